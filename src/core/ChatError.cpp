@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+#include "core/ChatError.h"
+
+#include <QCoreApplication>
+
+namespace ecom67 {
+
+static const char *configurationSentence(ChatError::Code code)
+{
+    using Code = ChatError::Code;
+    switch (code) {
+    case Code::EndpointMissing:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "No shop is set up yet. Enter the endpoint to connect to.");
+    case Code::EndpointMalformed:
+        return QT_TRANSLATE_NOOP(
+            "ChatError",
+            "The endpoint is not an address. It should look like wss://host.example/prod.");
+    case Code::EndpointScheme:
+        return QT_TRANSLATE_NOOP("ChatError", "The endpoint must begin with wss://.");
+    case Code::EndpointInsecure:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "An endpoint that begins with ws:// is not encrypted and only "
+                                 "allowed on this computer. "
+                                 "Use wss://.");
+    case Code::EndpointUserInfo:
+        return QT_TRANSLATE_NOOP(
+            "ChatError", "The endpoint must not contain a user name or a password. Remove it.");
+    case Code::EndpointTooLong:
+        return QT_TRANSLATE_NOOP(
+            "ChatError",
+            "The address is over 4,096 characters long with the token. Use a shorter token.");
+    case Code::TokenInvalid:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The token holds characters that no token has. Copy it again.");
+    default:
+        return nullptr;
+    }
+}
+
+static const char *networkSentence(ChatError::Code code)
+{
+    using Code = ChatError::Code;
+    switch (code) {
+    case Code::HostNotFound:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The shop's server was not found. Check the network and the host "
+                                 "name of the endpoint.");
+    case Code::ConnectionRefused:
+        return QT_TRANSLATE_NOOP("ChatError", "The shop's server does not take connections now.");
+    case Code::ConnectTimeout:
+        return QT_TRANSLATE_NOOP("ChatError", "The shop's server did not answer in time.");
+    case Code::NetworkUnreachable:
+        return QT_TRANSLATE_NOOP("ChatError", "There is no network. Check the connection.");
+    case Code::ConnectionLost:
+        return QT_TRANSLATE_NOOP("ChatError", "The connection was lost.");
+    case Code::ProxyFailed:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The proxy did not let us through. Check the proxy settings.");
+    case Code::CertificateExpired:
+        return QT_TRANSLATE_NOOP("ChatError", "The certificate of the shop's server has expired.");
+    case Code::CertificateNotYetValid:
+        return QT_TRANSLATE_NOOP(
+            "ChatError",
+            "The certificate of the shop's server is not valid yet. Check this computer's clock.");
+    case Code::CertificateWrongHost:
+        return QT_TRANSLATE_NOOP(
+            "ChatError",
+            "The certificate belongs to another server. Check the host name of the endpoint.");
+    case Code::CertificateUntrusted:
+        return QT_TRANSLATE_NOOP(
+            "ChatError", "The certificate of the shop's server comes from an unknown authority.");
+    case Code::TlsFailed:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "No encrypted connection to the shop's server could be made.");
+    default:
+        return nullptr;
+    }
+}
+
+static const char *handshakeSentence(ChatError::Code code)
+{
+    using Code = ChatError::Code;
+    switch (code) {
+    case Code::HandshakeBadRequest:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The server did not understand the request. Check the endpoint.");
+    case Code::HandshakeUnauthorized:
+        return QT_TRANSLATE_NOOP("ChatError", "The server wants a valid token. Sign in again.");
+    case Code::HandshakeForbidden:
+        return QT_TRANSLATE_NOOP(
+            "ChatError",
+            "The server refused access. Check the path of the endpoint (for example /prod) and the "
+            "token.");
+    case Code::HandshakeNotFound:
+        return QT_TRANSLATE_NOOP(
+            "ChatError", "There is no chat at this address. Check the path of the endpoint.");
+    case Code::HandshakeRedirected:
+        return QT_TRANSLATE_NOOP(
+            "ChatError",
+            "The server points to another address. Enter that address as the endpoint.");
+    case Code::HandshakeCaptivePortal:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "A web page answered instead of the chat. If this network has a "
+                                 "sign-in page, open it in "
+                                 "a browser first.");
+    case Code::HandshakeRefused:
+        return QT_TRANSLATE_NOOP("ChatError", "The server refused the connection.");
+    case Code::RateLimited:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The server asks us to slow down. We try again in a while.");
+    case Code::ServerTrouble:
+        return QT_TRANSLATE_NOOP("ChatError", "The shop's server has trouble at the moment.");
+    case Code::ProtocolViolation:
+        return QT_TRANSLATE_NOOP(
+            "ChatError", "What answered does not speak the chat's protocol. Check the endpoint.");
+    default:
+        return nullptr;
+    }
+}
+
+static const char *questionSentence(ChatError::Code code)
+{
+    using Code = ChatError::Code;
+    switch (code) {
+    case Code::UnreadableMessage:
+        return QT_TRANSLATE_NOOP("ChatError", "An answer could not be read. Please ask again.");
+    case Code::MessageTooLong:
+        return QT_TRANSLATE_NOOP("ChatError", "This message is too long to be sent. Shorten it.");
+    case Code::AnswerTimeout:
+        return QT_TRANSLATE_NOOP("ChatError", "No answer came. You can ask again.");
+    case Code::GatewayTimeout:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The assistant is taking very long. The answer may still come.");
+    case Code::GatewayInternal:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The shop's server failed on this message. Try again.");
+    case Code::GatewayForbidden:
+        return QT_TRANSLATE_NOOP(
+            "ChatError", "The server knows no way to handle this message. Check the endpoint.");
+    case Code::AssistantFailed:
+        return QT_TRANSLATE_NOOP("ChatError", "The assistant could not answer. Try again.");
+    case Code::Cancelled:
+        return QT_TRANSLATE_NOOP("ChatError", "This message was not sent.");
+    default:
+        return nullptr;
+    }
+}
+
+static const char *machineSentence(ChatError::Code code)
+{
+    using Code = ChatError::Code;
+    switch (code) {
+    case Code::StorageUnavailable:
+        return QT_TRANSLATE_NOOP(
+            "ChatError", "The conversation cannot be saved on this computer. The chat goes on.");
+    case Code::StorageDamaged:
+        return QT_TRANSLATE_NOOP(
+            "ChatError",
+            "The earlier conversation could not be read. Its file was set aside and kept.");
+    case Code::SettingsUnwritable:
+        return QT_TRANSLATE_NOOP("ChatError", "The settings could not be saved.");
+    case Code::FileUnreadable:
+        return QT_TRANSLATE_NOOP("ChatError", "The file could not be read.");
+    case Code::FileInvalid:
+        return QT_TRANSLATE_NOOP("ChatError", "The file does not hold what was expected.");
+    default:
+        return nullptr;
+    }
+}
+
+const char *sentenceFor(ChatError::Code code)
+{
+    for (const auto sentence : {configurationSentence, networkSentence, handshakeSentence,
+                                questionSentence, machineSentence}) {
+        if (const char *found = sentence(code))
+            return found;
+    }
+    Q_UNREACHABLE();
+    return "";
+}
+
+} // namespace ecom67

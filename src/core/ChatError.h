@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QMetaType>
+#include <QObject>
+#include <QString>
+
+namespace ecom67 {
+
+/// What went wrong, as a value: a code that the view turns into a translated sentence and a
+/// detail for the log. The detail is never shown to a customer; it comes from outside and is
+/// redacted before it is written anywhere.
+struct ChatError
+{
+    Q_GADGET
+public:
+    enum class Code {
+        // Configuration: the endpoint as somebody typed it.
+        EndpointMissing, ///< no endpoint is configured at all
+        EndpointMalformed, ///< not a URL
+        EndpointScheme, ///< neither wss nor ws
+        EndpointInsecure, ///< ws to a host that is not this machine
+        EndpointUserInfo, ///< carries a user name or a password
+        EndpointTooLong, ///< over 4,096 characters with session id and token (API Gateway quota)
+        TokenInvalid, ///< the token holds characters that no token has
+        // The way to the server.
+        HostNotFound,
+        ConnectionRefused,
+        ConnectTimeout, ///< no complete handshake in the time allowed
+        NetworkUnreachable,
+        ConnectionLost, ///< dropped without a WebSocket close, or nothing heard any more
+        ProxyFailed,
+        // TLS: never ignored.
+        CertificateExpired,
+        CertificateNotYetValid, ///< usually this machine's clock is wrong
+        CertificateWrongHost,
+        CertificateUntrusted, ///< self-signed or unknown authority
+        TlsFailed,
+        // The server's answer to the handshake.
+        HandshakeBadRequest, ///< 400
+        HandshakeUnauthorized, ///< 401: no or an expired token
+        HandshakeForbidden, ///< 403: refused token, or a wrong path or stage
+        HandshakeNotFound, ///< 404, 410, 426: no WebSocket API at this path
+        HandshakeRedirected, ///< 3xx, never followed
+        HandshakeCaptivePortal, ///< 200 with a page instead of a WebSocket
+        HandshakeRefused, ///< any other refusal
+        RateLimited, ///< 429, or close 1008
+        ServerTrouble, ///< 5xx, or close 1011 or 1012
+        ProtocolViolation, ///< the peer does not speak WebSocket as RFC 6455 says
+        UnreadableMessage, ///< close 1007: a message that is not UTF-8
+        // One question.
+        MessageTooLong, ///< over the limit of the gateway, or close 1009
+        AnswerTimeout, ///< nothing came in the time allowed
+        GatewayTimeout, ///< "Endpoint request timed out": the answer may still come
+        GatewayInternal, ///< "Internal server error"
+        GatewayForbidden, ///< "Forbidden": no route for this action
+        AssistantFailed, ///< the assistant itself reported an error
+        Cancelled, ///< taken back before it was sent
+        // This machine.
+        StorageUnavailable, ///< the conversation cannot be written
+        StorageDamaged, ///< the old conversation could not be read and was set aside
+        SettingsUnwritable,
+        FileUnreadable,
+        FileInvalid,
+    };
+    Q_ENUM(Code)
+
+    Code code = Code::ConnectionLost;
+    QString detail; ///< for the log, in English, already redacted
+    int httpStatus = 0; ///< of a refused handshake, 0 when unknown
+    QString setting; ///< key of the setting to change, empty when none would help
+
+    friend bool operator==(const ChatError &, const ChatError &) = default;
+};
+
+/// One English sentence for each code: what is wrong and what to change. The source text of the
+/// translation context "ChatError"; the view translates it, the console prints it as it is.
+/// Whoever shows it adds the HTTP status where httpStatus is set.
+const char *sentenceFor(ChatError::Code code);
+
+} // namespace ecom67

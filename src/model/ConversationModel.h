@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Message.h"
+
+#include <QAbstractListModel>
+#include <QList>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+
+namespace ecom67 {
+
+/// The transcript as a list model, one row a message, oldest first.
+///
+/// What arrives in one turn of the event loop is inserted in one step: a view that lays out
+/// after every insert would need seconds for a burst of 10,000 (measured 2.3 s against 0.24 s).
+class ConversationModel : public QAbstractListModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConversationModel)
+
+public:
+    enum Role : int {
+        IdRole = Qt::UserRole + 1, ///< MessageId
+        AuthorRole, ///< Message::Role
+        TextRole, ///< QString, as received
+        TimestampRole, ///< QDateTime, UTC
+        DeliveryRole, ///< Message::Delivery
+        FailureRole, ///< int of ChatError::Code, -1 when none
+        StillWorkingRole, ///< bool: the answer takes longer than 10 s
+    };
+
+    /// Makes the words a screen reader says for a message; models hold no translated text.
+    using Describe = std::function<QString(const Message &)>;
+
+    explicit ConversationModel(QObject *parent = nullptr);
+    ~ConversationModel() override;
+
+    void setAccessibleText(Describe describe);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    /// Replaces everything, in one reset.
+    void setMessages(QList<Message> messages);
+
+    /// Adds one message behind the last. Rows appear at the end of this event-loop turn, or when
+    /// flush() is called.
+    void append(const Message &message);
+    void flush();
+
+    void setDelivery(MessageId id, Message::Delivery delivery,
+                     std::optional<ChatError::Code> failure);
+    void setStillWorking(MessageId id);
+    void remove(MessageId id);
+
+    /// The message of a row, for delegates and export; rows as in rowCount().
+    const Message &messageAt(int row) const;
+    /// The row of a message, or -1.
+    int rowOf(MessageId id) const;
+
+private:
+    QList<Message> m_messages; ///< ids ascend
+    QList<Message> m_pending; ///< appended, not yet shown
+    QTimer m_flushTimer; ///< one shot of 0 ms
+    MessageId m_stillWorking = 0; ///< at most one question is in flight
+    Describe m_describe;
+};
+
+} // namespace ecom67

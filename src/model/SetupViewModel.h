@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ChatError.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace ecom67 {
+
+class ConnectionProbe;
+class SettingsStore;
+
+/// The first-run card: an endpoint is typed, imported, tested, saved, or the demo is asked for.
+class SetupViewModel : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SetupViewModel)
+
+public:
+    using MakeProbe = std::function<std::unique_ptr<ConnectionProbe>()>;
+
+    SetupViewModel(SettingsStore &settings, MakeProbe makeProbe, QObject *parent = nullptr);
+    ~SetupViewModel() override;
+
+    /// What is wrong with a text as an endpoint, or nothing.
+    [[nodiscard]] static std::optional<ChatError> problemWith(const QString &endpoint);
+
+    bool isTesting() const;
+
+public Q_SLOTS:
+    /// Tries the endpoint for real; ends with tested(). A second call replaces the first.
+    void test(const QString &endpoint);
+    /// Saves the endpoint; ends with endpointChosen() or rejected().
+    void save(const QString &endpoint);
+    /// Reads VITE_WEBSOCKET_URL from a .env file; ends with imported() or rejected().
+    void importEnvFile(const QString &path);
+
+Q_SIGNALS:
+    /// The endpoint answered, or why it did not.
+    void tested(const std::optional<ecom67::ChatError> &problem);
+    void imported(const QString &endpoint);
+    void rejected(const ecom67::ChatError &error);
+    void endpointChosen(const QString &endpoint);
+
+private:
+    SettingsStore &m_settings;
+    MakeProbe m_makeProbe;
+    std::unique_ptr<ConnectionProbe> m_probe;
+};
+
+} // namespace ecom67

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+# Paths are relative to tests/.
