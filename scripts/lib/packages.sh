@@ -19,8 +19,8 @@ packages_build=(
     qt6-websockets-dev
 )
 packages_run=(
+    fonts-dejavu-core
     fonts-noto-color-emoji
-    fonts-noto-core
     libqt6sql6-sqlite
 )
 # A screen for machines that have none.
