@@ -12,7 +12,7 @@ class LayersTest(PlantedTree):
     def test_a_tree_in_order_is_clean(self):
         self.plant("src/service/A.h", SPDX + '#include "core/B.h"\n#include <QObject>\n')
         self.plant("tests/unit/service/tst_A.cpp",
-                   SPDX + '#include "service/A.h"\n#include "support/Fake.h"\n#include "tst_A.moc"\n')
+                   SPDX + '#include "service/A.h"\n#include "support/Fake.h"\n#include "Sample.h"\n')
         self.assertEqual(self.expect_clean(), "layers: ok\n")
 
     def test_upward_include(self):
