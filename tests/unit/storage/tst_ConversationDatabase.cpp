@@ -287,8 +287,7 @@ void tst_ConversationDatabase::randomDamageNeverStopsTheChat()
         (void)open(problem);
 
         if (problem) {
-            QVERIFY2(problem->code == ChatError::Code::StorageDamaged,
-                     qPrintable(problem->detail));
+            QVERIFY2(problem->code == ChatError::Code::StorageDamaged, qPrintable(problem->detail));
             ++setAside;
         }
         verifyThatItWorks();

@@ -234,6 +234,7 @@ void tst_SqliteConversationStore::aResetForgetsTranscriptAndSessionTogether()
     const auto conversation = restart();
 
     QCOMPARE(conversation.session.toString(), session.toString());
+    QVERIFY(!conversation.isNew);
     QCOMPARE(conversation.messages.size(), 1);
     QCOMPARE(conversation.messages.first().text, u"new"_s);
     QVERIFY(conversation.draft.isEmpty());
