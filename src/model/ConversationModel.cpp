@@ -115,7 +115,7 @@ void ConversationModel::flush()
 void ConversationModel::setDelivery(MessageId id, Message::Delivery delivery,
                                     std::optional<ChatError::Code> failure)
 {
-    if (const auto waiting = findById(m_pending, id); waiting != m_pending.cend()) {
+    if (const auto waiting = findById(m_pending, id); waiting != m_pending.end()) {
         waiting->delivery = delivery;
         waiting->failure = failure;
         return;
@@ -148,7 +148,7 @@ void ConversationModel::setStillWorking(MessageId id)
 
 void ConversationModel::remove(MessageId id)
 {
-    if (const auto waiting = findById(m_pending, id); waiting != m_pending.cend()) {
+    if (const auto waiting = findById(std::as_const(m_pending), id); waiting != m_pending.cend()) {
         m_pending.erase(waiting);
         return;
     }
