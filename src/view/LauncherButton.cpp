@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "view/LauncherButton.h"
+
+#include "view/Badge.h"
+#include "view/Glyph.h"
+#include "view/HoverFade.h"
+#include "view/Theme.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+
+using namespace std::chrono_literals;
+
+namespace ecom67 {
+
+static constexpr int kIconSide = 24;
+
+LauncherButton::LauncherButton(QWidget *parent)
+    : QAbstractButton(parent)
+    , m_fade(new HoverFade(this, 200ms))
+{
+    setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::StrongFocus);
+    setFixedSize(sizeHint());
+    setAccessibleName(tr("Open chat"));
+    setToolTip(tr("Open chat"));
+}
+
+LauncherButton::~LauncherButton() = default;
+
+void LauncherButton::setUnreadCount(int count)
+{
+    if (m_unreadCount == count)
+        return;
+    m_unreadCount = count;
+    //: Said by screen readers about the button that opens the chat
+    setAccessibleDescription(count > 0 ? tr("%n unread message(s)", nullptr, count) : QString());
+    update();
+}
+
+void LauncherButton::setAnimated(bool isAnimated)
+{
+    m_fade->setAnimated(isAnimated);
+}
+
+QSize LauncherButton::sizeHint() const
+{
+    return {kSide, kSide};
+}
+
+QRect LauncherButton::badgeRect() const
+{
+    const QSize size = badge::sizeFor(badge::textFor(m_unreadCount));
+    QRect rect(QPoint(0, 0), size);
+    if (layoutDirection() == Qt::LeftToRight)
+        rect.moveRight(width() - 1);
+    return rect;
+}
+
+QRegion LauncherButton::shape() const
+{
+    QRegion region(rect(), QRegion::Ellipse);
+    if (m_unreadCount > 0)
+        region += badgeRect();
+    return region;
+}
+
+void LauncherButton::paintEvent(QPaintEvent * /*event*/)
+{
+    const Theme &theme = themeOf(this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(isDown() ? theme.brandHover : m_fade->blend(theme.brand, theme.brandHover));
+    painter.drawEllipse(rect());
+
+    QRect icon(0, 0, kIconSide, kIconSide);
+    icon.moveCenter(rect().center());
+    icon.translate(1, 1); // centre() of an even side lies half a pixel up and left
+    paintGlyph(painter, Glyph::SpeechBubble, icon, theme.onBrand);
+
+    if (hasFocus()) {
+        // Inside the circle: outside of it there may be another program's window.
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.onBrand, 2));
+        painter.drawEllipse(QRectF(rect()).adjusted(4, 4, -4, -4));
+    }
+    if (m_unreadCount > 0)
+        badge::paint(painter, badgeRect(), badge::textFor(m_unreadCount), theme);
+}
+
+bool LauncherButton::hitButton(const QPoint &position) const
+{
+    return shape().contains(position);
+}
+
+void LauncherButton::keyPressEvent(QKeyEvent *event)
+{
+    // QAbstractButton knows only Space.
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        click();
+        return;
+    }
+    QAbstractButton::keyPressEvent(event);
+}
+
+} // namespace ecom67
