@@ -21,9 +21,8 @@ static void averageLine(uchar *pixels, int count, qsizetype step, int radius)
     std::vector<uchar> line(static_cast<size_t>(count));
     for (int i = 0; i < count; ++i)
         line[static_cast<size_t>(i)] = pixels[i * step];
-    const auto at = [&](int i) -> int {
-        return i < 0 || i >= count ? 0 : line[static_cast<size_t>(i)];
-    };
+    const auto at
+        = [&](int i) -> int { return i < 0 || i >= count ? 0 : line[static_cast<size_t>(i)]; };
     int sum = 0;
     for (int i = -radius; i <= radius; ++i)
         sum += at(i);
@@ -37,7 +36,8 @@ static void averageLine(uchar *pixels, int count, qsizetype step, int radius)
 static void blurAlpha(QImage &alpha, double sigma)
 {
     // The box width of which three passes have the wanted deviation (W3C, feGaussianBlur).
-    const int width = std::max(1, static_cast<int>(std::floor(sigma * 3 * std::sqrt(2 * M_PI) / 4 + 0.5)));
+    const int width
+        = std::max(1, static_cast<int>(std::floor(sigma * 3 * std::sqrt(2 * M_PI) / 4 + 0.5)));
     const int radius = width / 2;
     if (radius == 0)
         return;
@@ -102,10 +102,10 @@ void BoxShadow::paint(QPainter &painter, const QRectF &rect, qreal cornerRadius)
     const qreal cornerX = std::min<qreal>(corner, target.width() / 2);
     const qreal cornerY = std::min<qreal>(corner, target.height() / 2);
     const qreal end = 2 * corner + 1;
-    const std::array<qreal, 4> toX{target.left(), target.left() + cornerX,
-                                   target.right() - cornerX, target.right()};
-    const std::array<qreal, 4> toY{target.top(), target.top() + cornerY,
-                                   target.bottom() - cornerY, target.bottom()};
+    const std::array<qreal, 4> toX{target.left(), target.left() + cornerX, target.right() - cornerX,
+                                   target.right()};
+    const std::array<qreal, 4> toY{target.top(), target.top() + cornerY, target.bottom() - cornerY,
+                                   target.bottom()};
     const std::array<qreal, 4> fromX{0, cornerX, end - cornerX, end};
     const std::array<qreal, 4> fromY{0, cornerY, end - cornerY, end};
 

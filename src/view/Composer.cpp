@@ -122,8 +122,7 @@ void Composer::showCounter(qsizetype length)
     const int over = static_cast<int>(length - m_limit);
     if (over > 0) {
         //: Below the field; %n is how many characters must go
-        m_ui->counterLabel->setText(
-            tr("Too long to send: remove %n character(s).", nullptr, over));
+        m_ui->counterLabel->setText(tr("Too long to send: remove %n character(s).", nullptr, over));
     } else {
         //: Below the field: characters typed and characters allowed
         m_ui->counterLabel->setText(

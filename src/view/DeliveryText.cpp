@@ -43,8 +43,7 @@ DeliveryText DeliveryText::of(const Message &message, bool isStillWorking)
     return text;
 }
 
-static QString customerDescription(const Message &message, const QString &time,
-                                   const QString &text)
+static QString customerDescription(const Message &message, const QString &time, const QString &text)
 {
     switch (message.delivery) {
     case Delivery::Queued:

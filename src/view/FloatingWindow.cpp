@@ -24,7 +24,8 @@ static QMargins unitedExtent(const FloatingWindow::Look &look)
 }
 
 FloatingWindow::FloatingWindow(Look look, Qt::WindowType type, QWidget *parent)
-    : QMainWindow(parent, type | Qt::FramelessWindowHint | Qt::WindowStaysOnTopHint
+    : QMainWindow(parent,
+                  type | Qt::FramelessWindowHint | Qt::WindowStaysOnTopHint
                       | Qt::NoDropShadowWindowHint)
     , m_look(std::move(look))
 {
@@ -107,10 +108,14 @@ void FloatingWindow::closeEvent(QCloseEvent *event)
     Q_EMIT closeRequested();
 }
 
-void FloatingWindow::paintBody(QPainter & /*painter*/) { }
+void FloatingWindow::paintBody(QPainter & /*painter*/)
+{
+}
 
 QRegion FloatingWindow::bodyShape() const
 {
+    if (m_look.shape)
+        return m_look.shape();
     QPainterPath path;
     path.addRoundedRect(bodyRect(), m_look.cornerRadius, m_look.cornerRadius);
     return {path.toFillPolygon().toPolygon()};

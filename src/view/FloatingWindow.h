@@ -7,6 +7,8 @@
 #include <QList>
 #include <QMainWindow>
 
+#include <functional>
+
 namespace ecom67 {
 
 /// A frameless window that floats above the others and paints its own shadow. Its body is what a
@@ -25,6 +27,8 @@ public:
         QList<BoxShadow> shadows;
         qreal cornerRadius = 0;
         int grip = 0; ///< how far outside of the body the mouse still counts, for resizing
+        /// The shape of the body where it cannot blend, if it is no round rectangle.
+        std::function<QRegion()> shape = {};
     };
 
     FloatingWindow(Look look, Qt::WindowType type, QWidget *parent = nullptr);
@@ -36,6 +40,9 @@ public:
     void setBodyGeometry(const QRect &body);
     QRect bodyRect() const; ///< in coordinates of this window
     QMargins shadowMargins() const { return m_margins; }
+
+    /// Cuts the window to its shape again, after that has changed.
+    void updateShape();
 
     /// Looks again whether translucency works; done by itself whenever the window is shown.
     void updateSurface();
@@ -52,12 +59,10 @@ protected:
 
     /// Paints what lies below the children, inside the body. Nothing by default.
     virtual void paintBody(QPainter &painter);
-    /// The shape to cut the window to where it cannot blend.
-    virtual QRegion bodyShape() const;
 
 private:
+    QRegion bodyShape() const;
     void setMargins(const QMargins &margins);
-    void updateShape();
 
     Look m_look;
     QMargins m_margins;

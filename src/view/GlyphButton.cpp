@@ -56,8 +56,15 @@ QRect GlyphButton::plateRect() const
 
 QSize GlyphButton::sizeHint() const
 {
-    // Beside each other in the header there are 36 pixels for each, above each other 44.
-    return m_kind == Kind::Header ? QSize(36, 44) : QSize(plateSide(), plateSide());
+    switch (m_kind) {
+    case Kind::Header:
+        return {36, 44}; // all the width there is beside each other
+    case Kind::Send:
+        return {36, 38}; // as high as the field, so that it is centred on its last line
+    case Kind::Quiet:
+        break;
+    }
+    return {32, 32};
 }
 
 QColor GlyphButton::plateColor() const

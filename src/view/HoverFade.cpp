@@ -26,10 +26,9 @@ QColor HoverFade::blend(const QColor &atRest, const QColor &hovered) const
     const auto mix = [this](float from, float to) {
         return from + (to - from) * static_cast<float>(m_progress);
     };
-    return QColor::fromRgbF(mix(atRest.redF(), hovered.redF()),
-                            mix(atRest.greenF(), hovered.greenF()),
-                            mix(atRest.blueF(), hovered.blueF()),
-                            mix(atRest.alphaF(), hovered.alphaF()));
+    return QColor::fromRgbF(
+        mix(atRest.redF(), hovered.redF()), mix(atRest.greenF(), hovered.greenF()),
+        mix(atRest.blueF(), hovered.blueF()), mix(atRest.alphaF(), hovered.alphaF()));
 }
 
 bool HoverFade::eventFilter(QObject *watched, QEvent *event)

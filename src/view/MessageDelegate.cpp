@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "view/MessageDelegate.h"
 
-#include "view/BubblePainter.h"
-
 #include "model/ConversationModel.h"
+#include "view/BubblePainter.h"
 
 #include <QPainter>
 

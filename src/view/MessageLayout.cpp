@@ -94,8 +94,8 @@ void MessageLayout::layOutText(const Message &message, const Context &context, c
         bubble.moveRight(context.width - kRowGap - 1);
     textPosition = bubble.topLeft() + QPoint(inset, inset);
     timeRect.moveTopLeft(textPosition + QPoint(0, textHeight + kTimeGap));
-    markRect = QRect(timeRect.right() + 1 + kMarkGap,
-                     timeRect.top() + (kSmallLine - kMarkSide) / 2, kMarkSide, kMarkSide);
+    markRect = QRect(timeRect.right() + 1 + kMarkGap, timeRect.top() + (kSmallLine - kMarkSide) / 2,
+                     kMarkSide, kMarkSide);
 
     height = bubble.bottom() + 1;
     const DeliveryText delivery = DeliveryText::of(message, context.isStillWorking);
@@ -122,8 +122,9 @@ void MessageLayout::layOutNote(int right, int top, int maxWidth)
 {
     const QFontMetrics metrics(textFont(kSmallSize));
     const int indent = kMarkSide + kMarkGap;
-    const int actionWidth
-        = action.isEmpty() ? 0 : QFontMetrics(textFont(kSmallSize, QFont::Bold)).horizontalAdvance(action);
+    const int actionWidth = action.isEmpty()
+        ? 0
+        : QFontMetrics(textFont(kSmallSize, QFont::Bold)).horizontalAdvance(action);
     const int beside = actionWidth == 0 ? 0 : kActionGap + actionWidth;
     const int oneLine = metrics.horizontalAdvance(note);
 
@@ -132,14 +133,14 @@ void MessageLayout::layOutNote(int right, int top, int maxWidth)
         noteRect = QRect(left + indent, top, oneLine, kSmallLine);
         actionRect = QRect(right - actionWidth, top, actionWidth, kSmallLine);
     } else {
-        const QRect wrapped = metrics.boundingRect(
-            QRect(0, 0, maxWidth - indent, 10'000), Qt::TextWordWrap | Qt::AlignLeft, note);
+        const QRect wrapped = metrics.boundingRect(QRect(0, 0, maxWidth - indent, 10'000),
+                                                   Qt::TextWordWrap | Qt::AlignLeft, note);
         noteRect = QRect(right - wrapped.width(), top, wrapped.width(), wrapped.height());
-        actionRect = QRect(right - actionWidth, noteRect.bottom() + 1 + kNoteGap, actionWidth,
-                           kSmallLine);
+        actionRect
+            = QRect(right - actionWidth, noteRect.bottom() + 1 + kNoteGap, actionWidth, kSmallLine);
     }
-    noteIconRect = QRect(noteRect.left() - indent, top + (kSmallLine - kMarkSide) / 2, kMarkSide,
-                         kMarkSide);
+    noteIconRect
+        = QRect(noteRect.left() - indent, top + (kSmallLine - kMarkSide) / 2, kMarkSide, kMarkSide);
     if (action.isEmpty())
         actionRect = {};
     height = std::max(noteRect.bottom(), actionRect.bottom()) + 1;
@@ -170,8 +171,8 @@ QUrl MessageLayout::linkAt(const QPointF &position) const
 {
     const QString address = document->documentLayout()->anchorAt(position - textPosition);
     const QUrl url(address, QUrl::StrictMode);
-    const bool isWeb = url.scheme() == QLatin1StringView("https")
-        || url.scheme() == QLatin1StringView("http");
+    const bool isWeb
+        = url.scheme() == QLatin1StringView("https") || url.scheme() == QLatin1StringView("http");
     return isWeb ? url : QUrl();
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "view/Glyph.h"
-
 #include "core/Message.h"
+#include "view/Glyph.h"
 
 #include <QRect>
 #include <QString>

@@ -35,8 +35,8 @@ const MessageLayout &MessageLayoutCache::layout(const Message &message,
     const Stamp stamp = stampOf(message, context);
     if (const Entry *entry = m_layouts.object(message.id); entry && entry->stamp == stamp)
         return entry->layout;
-    auto entry = std::make_unique<Entry>(
-        Entry{stamp, MessageLayout::make(message, context, m_theme)});
+    auto entry
+        = std::make_unique<Entry>(Entry{stamp, MessageLayout::make(message, context, m_theme)});
     m_heights.insert(message.id, {stamp, entry->layout.height});
     Entry *kept = entry.release(); // the cache owns it from here
     m_layouts.insert(message.id, kept);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Keyboard and mouse of MessageListView.
+#include "model/ConversationModel.h"
 #include "view/DeliveryText.h"
 #include "view/Glyph.h"
 #include "view/MessageDelegate.h"
 #include "view/MessageListView.h"
 #include "view/MessageText.h"
 #include "view/Theme.h"
-
-#include "model/ConversationModel.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>

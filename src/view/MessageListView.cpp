@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "view/MessageListView.h"
 
+#include "model/ConversationModel.h"
 #include "view/Fonts.h"
 #include "view/MessageDelegate.h"
 #include "view/OverlayScrollBar.h"
 #include "view/Theme.h"
-#include "view/TypingIndicator.h"
-
-#include "model/ConversationModel.h"
+#include "view/TypingDots.h"
 
 #include <QDeadlineTimer>
+#include <QResizeEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -28,7 +28,7 @@ static constexpr auto kMeasureStep = 6ms;
 MessageListView::MessageListView(QWidget *parent)
     : QListView(parent)
     , m_delegate(new MessageDelegate(lightTheme(), this))
-    , m_typing(new TypingIndicator(viewport()))
+    , m_typing(new TypingDots(viewport()))
 {
     setItemDelegate(m_delegate);
     setFrameShape(QFrame::NoFrame);
@@ -75,8 +75,8 @@ void MessageListView::forgetHeights()
 
 void MessageListView::rowsInserted(const QModelIndex &parent, int start, int end)
 {
-    m_firstUnmeasured = m_lastUnmeasured < m_firstUnmeasured ? start
-                                                             : std::min(m_firstUnmeasured, start);
+    m_firstUnmeasured
+        = m_lastUnmeasured < m_firstUnmeasured ? start : std::min(m_firstUnmeasured, start);
     m_lastUnmeasured = end;
     QListView::rowsInserted(parent, start, end);
 }
@@ -90,7 +90,7 @@ void MessageListView::doItemsLayout()
         const QScopedValueRollback placing(m_isPlacing, true);
         QListView::doItemsLayout();
     }
-    placeTypingIndicator();
+    placeTypingDots();
     if (m_firstUnmeasured <= m_lastUnmeasured && !m_measureTimer.isActive())
         m_measureTimer.start(0ms);
 }
@@ -140,7 +140,7 @@ void MessageListView::onScrolled()
         rememberPlace();
         measureVisibleRows();
     }
-    placeTypingIndicator();
+    placeTypingDots();
 }
 
 void MessageListView::setFollowing(bool isFollowing)
@@ -206,7 +206,7 @@ void MessageListView::setTyping(bool isTyping)
     m_isTyping = isTyping;
     m_delegate->setSpaceBelow(isTyping ? m_typing->height() + MessageLayout::kRowGap : 0);
     doItemsLayout();
-    placeTypingIndicator();
+    placeTypingDots();
 }
 
 void MessageListView::setAnimated(bool isAnimated)
@@ -214,7 +214,7 @@ void MessageListView::setAnimated(bool isAnimated)
     m_typing->setAnimated(isAnimated);
 }
 
-void MessageListView::placeTypingIndicator()
+void MessageListView::placeTypingDots()
 {
     if (!m_isTyping || !m_conversation) {
         m_typing->hide();

@@ -10,7 +10,7 @@ namespace ecom67 {
 
 class ConversationModel;
 class MessageDelegate;
-class TypingIndicator;
+class TypingDots;
 
 /// The transcript on the screen. Follows new messages only while its end is in view; a reader of
 /// earlier ones stays where they are, whatever arrives and however the width changes.
@@ -74,7 +74,7 @@ private:
     void measureVisibleRows();
     void measureSomeRows();
     void forgetHeights();
-    void placeTypingIndicator();
+    void placeTypingDots();
     // Keyboard and mouse.
     void setFocusShown(bool isShown);
     bool scrollsInside(int key);
@@ -86,7 +86,7 @@ private:
 
     ConversationModel *m_conversation = nullptr;
     MessageDelegate *m_delegate;
-    TypingIndicator *m_typing;
+    TypingDots *m_typing;
     QTimer m_measureTimer; ///< one shot of 0 ms, again and again
     Anchor m_anchor;
     int m_firstUnmeasured = 0; ///< rows whose heights may be guesses

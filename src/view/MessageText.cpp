@@ -45,7 +45,9 @@ bool isMarkdown(Message::Role role)
 /// Without what a text document takes for its own structure.
 static QString cleaned(QString text)
 {
-    text.remove(QChar(u'\xfdd0')).remove(QChar(u'\xfdd1')).remove(QChar(QChar::ObjectReplacementCharacter));
+    text.remove(QChar(u'\xfdd0'))
+        .remove(QChar(u'\xfdd1'))
+        .remove(QChar(QChar::ObjectReplacementCharacter));
     text.remove(QChar(QChar::Null));
     return text;
 }
@@ -56,9 +58,9 @@ static QString shortened(const QString &text)
         return text;
     const qsizetype end = text.at(kMostShown - 1).isHighSurrogate() ? kMostShown - 1 : kMostShown;
     //: Behind the beginning of a very long message
-    const QString tail
-        = QCoreApplication::translate("MessageText", "… (%n more character(s))", nullptr,
-                                      static_cast<int>(std::min<qsizetype>(text.size() - end, INT_MAX)));
+    const QString tail = QCoreApplication::translate(
+        "MessageText", "… (%n more character(s))", nullptr,
+        static_cast<int>(std::min<qsizetype>(text.size() - end, INT_MAX)));
     return text.first(end) + tail;
 }
 

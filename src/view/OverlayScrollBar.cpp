@@ -68,8 +68,8 @@ void OverlayScrollBar::paintEvent(QPaintEvent * /*event*/)
 {
     QStyleOptionSlider option;
     initStyleOption(&option);
-    const QRect thumb = style()->subControlRect(QStyle::CC_ScrollBar, &option,
-                                                QStyle::SC_ScrollBarSlider, this);
+    const QRect thumb
+        = style()->subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarSlider, this);
     QRectF bar(0, 0, kThumbWidth, std::max(thumb.height(), kShortestThumb));
     bar.moveCenter(QPointF(rect().center().x() + 0.5, QRectF(thumb).center().y()));
 

@@ -43,8 +43,8 @@ bool blendsTranslucency()
     if (!atom)
         return false;
     const std::unique_ptr<xcb_get_selection_owner_reply_t, FreeReply> owner(
-        xcb_get_selection_owner_reply(
-            connection, xcb_get_selection_owner(connection, atom->atom), nullptr));
+        xcb_get_selection_owner_reply(connection, xcb_get_selection_owner(connection, atom->atom),
+                                      nullptr));
     return owner && owner->owner != XCB_WINDOW_NONE;
 }
 #else
@@ -73,7 +73,9 @@ void passClicksThroughMargins(QWidget &window, const QMargins &margins)
     xcb_flush(connection);
 }
 #else
-void passClicksThroughMargins(QWidget & /*window*/, const QMargins & /*margins*/) { }
+void passClicksThroughMargins(QWidget & /*window*/, const QMargins & /*margins*/)
+{
+}
 #endif
 
 } // namespace ecom67

@@ -1,2 +1,8 @@
 # SPDX-License-Identifier: MIT
 # Paths are relative to tests/.
+
+# Not a test: shows one state of the chat on the screen (tests/gui/gallery/main.cpp).
+qt_add_executable(gallery gui/gallery/main.cpp gui/ChatFixture.h
+    support/FakeTransport.h support/ServiceFixture.h)
+target_include_directories(gallery PRIVATE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR}/support)
+target_link_libraries(gallery PRIVATE ecom67::view Qt6::Test ecom67_options)

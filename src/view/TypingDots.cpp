@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "view/TypingIndicator.h"
+#include "view/TypingDots.h"
 
 #include "view/BubblePainter.h"
 #include "view/Fonts.h"
@@ -34,7 +34,7 @@ static double bounce(qint64 elapsedMs)
     return 1 - fall * fall * fall;
 }
 
-TypingIndicator::TypingIndicator(QWidget *parent)
+TypingDots::TypingDots(QWidget *parent)
     : QWidget(parent)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -44,9 +44,9 @@ TypingIndicator::TypingIndicator(QWidget *parent)
     hide();
 }
 
-TypingIndicator::~TypingIndicator() = default;
+TypingDots::~TypingDots() = default;
 
-void TypingIndicator::setAnimated(bool isAnimated)
+void TypingDots::setAnimated(bool isAnimated)
 {
     m_isAnimated = isAnimated;
     resize(sizeHint());
@@ -57,26 +57,26 @@ void TypingIndicator::setAnimated(bool isAnimated)
     update();
 }
 
-QSize TypingIndicator::sizeHint() const
+QSize TypingDots::sizeHint() const
 {
     const int dots = 3 * kDot + 2 * kGap;
     const int words = QFontMetrics(textFont(kSmallSize)).horizontalAdvance(accessibleName());
     return {(m_isAnimated ? dots : words) + 2 * (kPadding + kBorder), kHeight + kShadowRoom};
 }
 
-void TypingIndicator::showEvent(QShowEvent * /*event*/)
+void TypingDots::showEvent(QShowEvent * /*event*/)
 {
     m_clock.start();
     if (m_isAnimated)
         m_timer.start(kStepMs, this);
 }
 
-void TypingIndicator::hideEvent(QHideEvent * /*event*/)
+void TypingDots::hideEvent(QHideEvent * /*event*/)
 {
     m_timer.stop();
 }
 
-void TypingIndicator::timerEvent(QTimerEvent *event)
+void TypingDots::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() == m_timer.timerId())
         update(rect().adjusted(kPadding, kPadding - 2, -kPadding, -kPadding));
@@ -84,7 +84,7 @@ void TypingIndicator::timerEvent(QTimerEvent *event)
         QWidget::timerEvent(event);
 }
 
-void TypingIndicator::paintEvent(QPaintEvent * /*event*/)
+void TypingDots::paintEvent(QPaintEvent * /*event*/)
 {
     const Theme &theme = themeOf(this);
     QPainter painter(this);
@@ -100,7 +100,7 @@ void TypingIndicator::paintEvent(QPaintEvent * /*event*/)
     painter.drawText(bubble, Qt::AlignCenter, accessibleName());
 }
 
-void TypingIndicator::paintDots(QPainter &painter, const QRect &bubble)
+void TypingDots::paintDots(QPainter &painter, const QRect &bubble)
 {
     painter.setPen(Qt::NoPen);
     painter.setBrush(themeOf(this).typingDot);

@@ -9,14 +9,14 @@ namespace ecom67 {
 
 /// Three bouncing dots in a bubble: the assistant is typing. Its timer runs only while it is on
 /// the screen and repaints nothing but itself. Without motion it says so in words instead.
-class TypingIndicator : public QWidget
+class TypingDots : public QWidget
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(TypingIndicator)
+    Q_DISABLE_COPY_MOVE(TypingDots)
 
 public:
-    explicit TypingIndicator(QWidget *parent = nullptr);
-    ~TypingIndicator() override;
+    explicit TypingDots(QWidget *parent = nullptr);
+    ~TypingDots() override;
 
     void setAnimated(bool isAnimated);
     bool isTicking() const { return m_timer.isActive(); }
