@@ -40,8 +40,11 @@ void paint(QPainter &painter, const QRect &rect, const QString &text, const Them
     painter.setBrush(theme.badge);
     painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
     painter.setPen(theme.onBrand);
-    painter.setFont(textFont(kSmallSize));
-    painter.drawText(rect, Qt::AlignCenter, text);
+    const QFont font = textFont(kSmallSize);
+    const int width = QFontMetrics(font).horizontalAdvance(text);
+    painter.setFont(font);
+    painter.drawText(rect.left() + (rect.width() - width) / 2,
+                     rect.top() + baselineIn(font, rect.height()), text);
 }
 
 } // namespace ecom67::badge

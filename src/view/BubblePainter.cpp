@@ -85,8 +85,10 @@ void BubblePainter::paintText(const MessageLayout &layout, Message::Role role)
     if (layout.timeRect.isNull())
         return;
     m_painter.setPen(colors.time);
-    m_painter.setFont(textFont(kSmallSize));
-    m_painter.drawText(layout.timeRect, Qt::AlignCenter | Qt::TextDontClip, layout.timeText);
+    const QFont font = textFont(kSmallSize);
+    m_painter.setFont(font);
+    m_painter.drawText(layout.timeRect.topLeft() + QPoint(0, baselineIn(font, kSmallLine)),
+                       layout.timeText);
     if (layout.mark)
         paintGlyph(m_painter, *layout.mark, layout.markRect, colors.time);
 }
@@ -97,8 +99,8 @@ void BubblePainter::paintNote(const MessageLayout &layout)
     paintGlyph(m_painter, layout.noteGlyph, layout.noteIconRect, color);
     m_painter.setPen(color);
     m_painter.setFont(textFont(kSmallSize));
-    m_painter.drawText(layout.noteRect,
-                       Qt::TextWordWrap | Qt::AlignLeading | Qt::AlignVCenter | Qt::TextDontClip,
+    m_painter.drawText(layout.noteRect.translated(0, -1), // see baselineIn()
+                       Qt::TextWordWrap | Qt::AlignLeading | Qt::AlignTop | Qt::TextDontClip,
                        layout.note);
     if (layout.actionRect.isNull())
         return;
@@ -106,7 +108,8 @@ void BubblePainter::paintNote(const MessageLayout &layout)
     font.setUnderline(true);
     m_painter.setPen(m_theme.link);
     m_painter.setFont(font);
-    m_painter.drawText(layout.actionRect, Qt::AlignCenter | Qt::TextDontClip, layout.action);
+    m_painter.drawText(layout.actionRect.topLeft() + QPoint(0, baselineIn(font, kSmallLine)),
+                       layout.action);
 }
 
 void BubblePainter::paintFocus(const MessageLayout &layout)

@@ -23,7 +23,8 @@ static constexpr int kIconSide = 20;
 static constexpr int kGap = 8;
 static constexpr qreal kWindowRadius = 7; ///< of the window, inside its border
 
-static QLabel *makeLabel(QWidget *parent, const QFont &font, int height)
+/// The heights and alignments put both baselines where a browser has them (see baselineIn()).
+static QLabel *makeLabel(QWidget *parent, const QFont &font, int height, Qt::Alignment alignment)
 {
     auto *label = new QLabel(parent);
     QPalette colors = label->palette();
@@ -31,6 +32,7 @@ static QLabel *makeLabel(QWidget *parent, const QFont &font, int height)
     label->setPalette(colors);
     label->setFont(font);
     label->setFixedHeight(height);
+    label->setAlignment(Qt::AlignLeading | alignment);
     label->setTextFormat(Qt::PlainText);
     label->setAttribute(Qt::WA_TransparentForMouseEvents);
     label->setMinimumWidth(0);
@@ -40,8 +42,9 @@ static QLabel *makeLabel(QWidget *parent, const QFont &font, int height)
 
 ChatHeader::ChatHeader(QWidget *parent)
     : QWidget(parent)
-    , m_title(makeLabel(this, textFont(kTitleSize, QFont::DemiBold), kTitleLine))
-    , m_status(makeLabel(this, textFont(kSmallSize), kSmallLine))
+    , m_title(
+          makeLabel(this, textFont(kTitleSize, QFont::DemiBold), kTitleLine - 1, Qt::AlignBottom))
+    , m_status(makeLabel(this, textFont(kSmallSize), kSmallLine + 2, Qt::AlignTop))
 {
     setFixedHeight(kHeight);
     m_title->setText(u"E-Com67 Support"_s); // a name, not translated
@@ -51,10 +54,9 @@ ChatHeader::ChatHeader(QWidget *parent)
 
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
-    words->addStretch();
+    words->setContentsMargins(0, kPadding, 0, kPadding - 1);
     words->addWidget(m_title);
     words->addWidget(m_status);
-    words->addStretch();
 
     auto *row = new QHBoxLayout(this);
     // The buttons' own margins of four pixels are part of the padding.

@@ -5,6 +5,9 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QFontMetrics>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +40,13 @@ QFont iconFont(int pixelSize)
     font.setHintingPreference(QFont::PreferNoHinting);
     font.setStyleStrategy(QFont::StyleStrategy(QFont::PreferAntialias | QFont::NoFontMerging));
     return font;
+}
+
+int baselineIn(const QFont &font, int lineHeight)
+{
+    const QFontMetrics metrics(font);
+    const double above = (lineHeight - metrics.ascent() - metrics.descent()) / 2.0;
+    return static_cast<int>(std::floor(above)) + metrics.ascent();
 }
 
 } // namespace ecom67

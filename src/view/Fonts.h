@@ -16,6 +16,10 @@ QFont textFont(int pixelSize, QFont::Weight weight = QFont::Normal);
 /// The font of Glyph. Its em is the 24-unit grid of the icons, its baseline the lower edge.
 QFont iconFont(int pixelSize);
 
+/// Where the baseline lies in a line of this height: half of what the font does not need goes
+/// above, as in a browser. QPainter's own centring lies a pixel off at some sizes.
+int baselineIn(const QFont &font, int lineHeight);
+
 /// Sizes of text, in pixels, and the height of a line of each.
 inline constexpr int kTitleSize = 16;
 inline constexpr int kTitleLine = 24;

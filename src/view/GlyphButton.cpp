@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "view/GlyphButton.h"
 
-#include "view/HoverFade.h"
 #include "view/Theme.h"
 
-#include <QKeyEvent>
 #include <QPainter>
-
-using namespace std::chrono_literals;
 
 namespace ecom67 {
 
 static constexpr int kIconSide = 20;
 
 GlyphButton::GlyphButton(QWidget *parent)
-    : QAbstractButton(parent)
-    , m_fade(new HoverFade(this, 150ms))
+    : PaintedButton(150, parent)
 {
     setFocusPolicy(Qt::TabFocus);
-    setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
@@ -35,11 +29,6 @@ void GlyphButton::setKind(Kind kind)
     m_kind = kind;
     updateGeometry();
     update();
-}
-
-void GlyphButton::setAnimated(bool isAnimated)
-{
-    m_fade->setAnimated(isAnimated);
 }
 
 int GlyphButton::plateSide() const
@@ -72,15 +61,15 @@ QColor GlyphButton::plateColor() const
     const Theme &theme = themeOf(this);
     switch (m_kind) {
     case Kind::Header:
-        return isDown() ? theme.brandHover : m_fade->blend(theme.brand, theme.brandHover);
+        return isDown() ? theme.brandHover : fade(theme.brand, theme.brandHover);
     case Kind::Quiet:
-        return m_fade->blend(Qt::transparent, theme.border);
+        return fade(Qt::transparent, theme.border);
     case Kind::Send:
         break;
     }
     if (!isEnabled())
         return theme.sendDisabled;
-    return isDown() ? theme.brandHover : m_fade->blend(theme.brand, theme.brandHover);
+    return isDown() ? theme.brandHover : fade(theme.brand, theme.brandHover);
 }
 
 QColor GlyphButton::glyphColor() const
@@ -104,22 +93,12 @@ void GlyphButton::paintEvent(QPaintEvent * /*event*/)
     const bool isMirrored = layoutDirection() == Qt::RightToLeft && m_glyph == Glyph::Send;
     paintGlyph(painter, m_glyph, icon, glyphColor(), isMirrored);
 
-    if (hasFocus()) {
+    if (isFocusShown()) {
         const Theme &theme = themeOf(this);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_kind == Kind::Quiet ? theme.focusRing : theme.onBrand, 2));
         painter.drawRoundedRect(plate.adjusted(2, 2, -2, -2), radius - 1, radius - 1);
     }
-}
-
-void GlyphButton::keyPressEvent(QKeyEvent *event)
-{
-    // QAbstractButton knows only Space.
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        click();
-        return;
-    }
-    QAbstractButton::keyPressEvent(event);
 }
 
 } // namespace ecom67

@@ -2,16 +2,13 @@
 #pragma once
 
 #include "view/Glyph.h"
-
-#include <QAbstractButton>
+#include "view/PaintedButton.h"
 
 namespace ecom67 {
 
-class HoverFade;
-
 /// A button that is one glyph: those of the header, and send. The painted plate may be smaller
 /// than the widget, which is what a finger has to meet.
-class GlyphButton : public QAbstractButton
+class GlyphButton : public PaintedButton
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(GlyphButton)
@@ -28,21 +25,18 @@ public:
 
     void setGlyph(Glyph glyph);
     void setKind(Kind kind);
-    void setAnimated(bool isAnimated);
 
     QRect plateRect() const; ///< what is painted
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     int plateSide() const;
     QColor plateColor() const;
     QColor glyphColor() const;
 
-    HoverFade *m_fade;
     Glyph m_glyph = Glyph::Cross;
     Kind m_kind = Kind::Send;
 };

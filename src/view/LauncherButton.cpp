@@ -3,23 +3,17 @@
 
 #include "view/Badge.h"
 #include "view/Glyph.h"
-#include "view/HoverFade.h"
 #include "view/Theme.h"
 
-#include <QKeyEvent>
 #include <QPainter>
-
-using namespace std::chrono_literals;
 
 namespace ecom67 {
 
 static constexpr int kIconSide = 24;
 
 LauncherButton::LauncherButton(QWidget *parent)
-    : QAbstractButton(parent)
-    , m_fade(new HoverFade(this, 200ms))
+    : PaintedButton(200, parent)
 {
-    setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
     setFixedSize(sizeHint());
     setAccessibleName(tr("Open chat"));
@@ -36,11 +30,6 @@ void LauncherButton::setUnreadCount(int count)
     //: Said by screen readers about the button that opens the chat
     setAccessibleDescription(count > 0 ? tr("%n unread message(s)", nullptr, count) : QString());
     update();
-}
-
-void LauncherButton::setAnimated(bool isAnimated)
-{
-    m_fade->setAnimated(isAnimated);
 }
 
 QSize LauncherButton::sizeHint() const
@@ -71,15 +60,14 @@ void LauncherButton::paintEvent(QPaintEvent * /*event*/)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(isDown() ? theme.brandHover : m_fade->blend(theme.brand, theme.brandHover));
+    painter.setBrush(isDown() ? theme.brandHover : fade(theme.brand, theme.brandHover));
     painter.drawEllipse(rect());
 
     QRect icon(0, 0, kIconSide, kIconSide);
     icon.moveCenter(rect().center());
-    icon.translate(1, 1); // centre() of an even side lies half a pixel up and left
     paintGlyph(painter, Glyph::SpeechBubble, icon, theme.onBrand);
 
-    if (hasFocus()) {
+    if (isFocusShown()) {
         // Inside the circle: outside of it there may be another program's window.
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme.onBrand, 2));
@@ -92,16 +80,6 @@ void LauncherButton::paintEvent(QPaintEvent * /*event*/)
 bool LauncherButton::hitButton(const QPoint &position) const
 {
     return shape().contains(position);
-}
-
-void LauncherButton::keyPressEvent(QKeyEvent *event)
-{
-    // QAbstractButton knows only Space.
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        click();
-        return;
-    }
-    QAbstractButton::keyPressEvent(event);
 }
 
 } // namespace ecom67

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QAbstractButton>
+#include "view/PaintedButton.h"
 
 namespace ecom67 {
 
-class HoverFade;
-
 /// The round button that opens the chat, with the number of unread messages in its corner.
-class LauncherButton : public QAbstractButton
+class LauncherButton : public PaintedButton
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LauncherButton)
@@ -21,7 +19,6 @@ public:
 
     int unreadCount() const noexcept { return m_unreadCount; }
     void setUnreadCount(int count);
-    void setAnimated(bool isAnimated);
 
     /// What it paints on, for a window that cannot blend.
     QRegion shape() const;
@@ -31,12 +28,10 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     bool hitButton(const QPoint &position) const override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QRect badgeRect() const;
 
-    HoverFade *m_fade;
     int m_unreadCount = 0;
 };
 

@@ -21,6 +21,7 @@ static constexpr int kTimeGap = 4;
 static constexpr int kMarkSide = 12;
 static constexpr int kMarkGap = 4;
 static constexpr int kNoteGap = 4;
+static constexpr int kSlack = 2; ///< a text painted into just its own width may wrap
 static constexpr int kActionGap = 8;
 static constexpr int kActionReach = 6; ///< around the words, so that a finger meets them
 static constexpr double kAverageCharacter = 7.4; ///< pixels, measured over English answers
@@ -40,6 +41,7 @@ static int insetOf(Message::Role role)
 static QSize fitDocument(QTextDocument &document, int available)
 {
     document.setTextWidth(available);
+    (void)document.size(); // lays out; until then blocks have no lines
     bool isWrapped = false;
     for (QTextBlock block = document.begin(); block.isValid() && !isWrapped; block = block.next()) {
         const QTextLayout *lines = block.layout();
@@ -52,6 +54,15 @@ static QSize fitDocument(QTextDocument &document, int available)
         document.setTextWidth(width); // right-to-left text aligns to the other edge
     }
     return {width, static_cast<int>(std::ceil(document.size().height()))};
+}
+
+/// A text document leaves all of a line's spare height above the text, a browser half of it.
+static int baselineShift()
+{
+    const QFont font = textFont(kBodySize);
+    const QFontMetrics metrics(font);
+    const int spare = kBodyLine - metrics.ascent() - metrics.descent();
+    return baselineIn(font, kBodyLine) - metrics.ascent() - std::max(0, spare);
 }
 
 static std::optional<Glyph> markOf(Message::Delivery delivery)
@@ -92,8 +103,9 @@ void MessageLayout::layOutText(const Message &message, const Context &context, c
     bubble = QRect(kRowGap, 0, content.width() + 2 * inset, content.height() + 2 * inset);
     if (message.role == Message::Role::User)
         bubble.moveRight(context.width - kRowGap - 1);
-    textPosition = bubble.topLeft() + QPoint(inset, inset);
-    timeRect.moveTopLeft(textPosition + QPoint(0, textHeight + kTimeGap));
+    const QPoint inner = bubble.topLeft() + QPoint(inset, inset);
+    timeRect.moveTopLeft(inner + QPoint(0, textHeight + kTimeGap));
+    textPosition = inner + QPoint(0, baselineShift());
     markRect = QRect(timeRect.right() + 1 + kMarkGap, timeRect.top() + (kSmallLine - kMarkSide) / 2,
                      kMarkSide, kMarkSide);
 
@@ -126,7 +138,7 @@ void MessageLayout::layOutNote(int right, int top, int maxWidth)
         ? 0
         : QFontMetrics(textFont(kSmallSize, QFont::Bold)).horizontalAdvance(action);
     const int beside = actionWidth == 0 ? 0 : kActionGap + actionWidth;
-    const int oneLine = metrics.horizontalAdvance(note);
+    const int oneLine = metrics.horizontalAdvance(note) + kSlack;
 
     if (indent + oneLine + beside <= maxWidth) {
         const int left = right - indent - oneLine - beside;
@@ -135,7 +147,8 @@ void MessageLayout::layOutNote(int right, int top, int maxWidth)
     } else {
         const QRect wrapped = metrics.boundingRect(QRect(0, 0, maxWidth - indent, 10'000),
                                                    Qt::TextWordWrap | Qt::AlignLeft, note);
-        noteRect = QRect(right - wrapped.width(), top, wrapped.width(), wrapped.height());
+        const int width = wrapped.width() + kSlack;
+        noteRect = QRect(right - width, top, width, wrapped.height());
         actionRect
             = QRect(right - actionWidth, noteRect.bottom() + 1 + kNoteGap, actionWidth, kSmallLine);
     }

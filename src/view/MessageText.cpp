@@ -80,10 +80,55 @@ static bool isTooNested(const QString &text)
     return false;
 }
 
-/// The web widget shows a line break where the answer has one; Markdown would join the lines.
-static QString withHardBreaks(QString markdown)
+/// A line break inside of a paragraph, as it goes through Markdown's reader.
+static const QString kLineBreak = QChar(QChar::LineSeparator) + u" "_s;
+
+static void dropSpacesAfterBreaks(QTextDocument &document)
 {
-    return markdown.replace(u"\r\n"_s, u"\n"_s).replace(u"\n"_s, u"  \n"_s);
+    QTextCursor found = document.find(kLineBreak);
+    while (!found.isNull()) {
+        found.setPosition(found.selectionStart() + 1);
+        found.deleteChar();
+        found = document.find(kLineBreak, found);
+    }
+}
+
+/// Whether a line begins something of Markdown's that needs a line of its own.
+static bool startsBlock(QStringView line)
+{
+    const QStringView text = line.trimmed();
+    if (text.isEmpty() || line.startsWith(u"    ") || line.startsWith(u'\t'))
+        return true;
+    if (QStringView(u"-*+>#|=`~").contains(text.front()) && !text.startsWith(u"**"))
+        return true;
+    const qsizetype digits
+        = std::find_if_not(text.begin(), text.end(), [](QChar c) { return c.isDigit(); })
+        - text.begin();
+    return digits > 0 && digits < text.size() && (text[digits] == u'.' || text[digits] == u')');
+}
+
+/// The web widget shows a line break where the answer has one; Markdown would join the lines.
+static QString withLineBreaks(QString markdown)
+{
+    const QStringList lines = markdown.replace(u"\r\n"_s, u"\n"_s).split(u'\n');
+    QString result;
+    bool isInCode = false;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QStringView line = lines.at(i);
+        const bool isFence = line.trimmed().startsWith(u"```") || line.trimmed().startsWith(u"~~~");
+        isInCode = isInCode != isFence;
+        result += line;
+        if (i + 1 == lines.size())
+            break;
+        const bool isWhole = isInCode || isFence || line.trimmed().isEmpty()
+            || line.trimmed().startsWith(u'#') || line.trimmed().startsWith(u'|')
+            || startsBlock(lines.at(i + 1));
+        if (isWhole)
+            result += u'\n';
+        else // addresses end and begin at spaces; the second one is taken out again
+            result += QChar(u' ') + kLineBreak;
+    }
+    return result;
 }
 
 static void styleBlock(QTextCursor &cursor, bool isFirst)
@@ -147,9 +192,10 @@ std::unique_ptr<QTextDocument> document(const Message &message, const QColor &li
     auto document = emptyDocument();
     const QString text = shortened(cleaned(message.text));
     if (isMarkdown(message.role) && !isTooNested(text)) {
-        document->setMarkdown(withHardBreaks(text),
+        document->setMarkdown(withLineBreaks(text),
                               QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
                                   | QTextDocument::MarkdownNoHTML);
+        dropSpacesAfterBreaks(*document);
         styleText(*document, linkColor);
         if (!document->isEmpty())
             return document;
@@ -170,9 +216,10 @@ QString plainText(const Message &message)
         return text;
     ClosedDocument document;
     document.setUndoRedoEnabled(false);
-    document.setMarkdown(withHardBreaks(text),
+    document.setMarkdown(withLineBreaks(text),
                          QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
                              | QTextDocument::MarkdownNoHTML);
+    dropSpacesAfterBreaks(document);
     return document.isEmpty() ? text : document.toPlainText().trimmed();
 }
 

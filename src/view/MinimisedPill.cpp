@@ -4,15 +4,11 @@
 #include "view/Badge.h"
 #include "view/Fonts.h"
 #include "view/Glyph.h"
-#include "view/HoverFade.h"
 #include "view/Theme.h"
 
 #include <QFontMetrics>
-#include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
-
-using namespace std::chrono_literals;
 
 namespace ecom67 {
 
@@ -21,10 +17,8 @@ static constexpr int kGap = 8;
 static constexpr int kIconSide = 20;
 
 MinimisedPill::MinimisedPill(QWidget *parent)
-    : QAbstractButton(parent)
-    , m_fade(new HoverFade(this, 200ms))
+    : PaintedButton(200, parent)
 {
-    setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
     //: Label of the minimised chat
     setText(tr("Chat Support"));
@@ -44,11 +38,6 @@ void MinimisedPill::setUnreadCount(int count)
     update();
 }
 
-void MinimisedPill::setAnimated(bool isAnimated)
-{
-    m_fade->setAnimated(isAnimated);
-}
-
 QSize MinimisedPill::sizeHint() const
 {
     const int label = QFontMetrics(textFont(kTitleSize, QFont::Medium)).horizontalAdvance(text());
@@ -64,7 +53,7 @@ void MinimisedPill::paintEvent(QPaintEvent * /*event*/)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(isDown() ? theme.brandHover : m_fade->blend(theme.brand, theme.brandHover));
+    painter.setBrush(isDown() ? theme.brandHover : fade(theme.brand, theme.brandHover));
     painter.drawRoundedRect(rect(), kCornerRadius, kCornerRadius);
 
     const auto place = [this](const QRect &logical) {
@@ -87,21 +76,11 @@ void MinimisedPill::paintEvent(QPaintEvent * /*event*/)
         const QRect where(QPoint(labelX + labelWidth + kGap, (height() - size.height()) / 2), size);
         badge::paint(painter, place(where), number, theme);
     }
-    if (hasFocus()) {
+    if (isFocusShown()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme.onBrand, 2));
         painter.drawRoundedRect(QRectF(rect()).adjusted(4, 4, -4, -4), 5, 5);
     }
-}
-
-void MinimisedPill::keyPressEvent(QKeyEvent *event)
-{
-    // QAbstractButton knows only Space.
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        click();
-        return;
-    }
-    QAbstractButton::keyPressEvent(event);
 }
 
 } // namespace ecom67

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QAbstractButton>
+#include "view/PaintedButton.h"
 
 namespace ecom67 {
 
-class HoverFade;
-
 /// The minimised chat: an icon, "Chat Support" and the number of unread messages.
-class MinimisedPill : public QAbstractButton
+class MinimisedPill : public PaintedButton
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MinimisedPill)
@@ -22,16 +20,13 @@ public:
 
     int unreadCount() const noexcept { return m_unreadCount; }
     void setUnreadCount(int count);
-    void setAnimated(bool isAnimated);
 
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    HoverFade *m_fade;
     int m_unreadCount = 0;
 };
 

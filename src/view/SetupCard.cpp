@@ -11,8 +11,11 @@
 
 #include <QFileDialog>
 #include <QPainter>
+#include <QPainterPath>
 
 namespace ecom67 {
+
+static constexpr qreal kWindowRadius = 7; ///< of the window, inside its border
 
 SetupCard::SetupCard(QWidget *parent)
     : QWidget(parent)
@@ -112,7 +115,11 @@ void SetupCard::say(const QString &sentence, Tone tone)
 void SetupCard::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), themeOf(this).canvas);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath area;
+    area.addRoundedRect(QRectF(rect()).adjusted(0, -2 * kWindowRadius, 0, 0), kWindowRadius,
+                        kWindowRadius);
+    painter.fillPath(area, themeOf(this).canvas);
 }
 
 } // namespace ecom67

@@ -29,6 +29,8 @@ QString headline(const ConnectionStatus &status)
     case State::AuthRequired:
         return QCoreApplication::translate("StatusText", "Sign-in needed");
     case State::Misconfigured:
+        if (status.error && status.error->code == ChatError::Code::EndpointMissing)
+            return QCoreApplication::translate("StatusText", "Not set up yet");
         return QCoreApplication::translate("StatusText", "Settings need attention");
     case State::Stopped:
         break;

@@ -2,14 +2,10 @@
 #include "view/TextButton.h"
 
 #include "view/Fonts.h"
-#include "view/HoverFade.h"
 #include "view/Theme.h"
 
 #include <QFontMetrics>
-#include <QKeyEvent>
 #include <QPainter>
-
-using namespace std::chrono_literals;
 
 namespace ecom67 {
 
@@ -19,11 +15,9 @@ static constexpr int kHeight = 36;
 static constexpr int kBareHeight = 28;
 
 TextButton::TextButton(QWidget *parent)
-    : QAbstractButton(parent)
-    , m_fade(new HoverFade(this, 150ms))
+    : PaintedButton(150, parent)
 {
     setFocusPolicy(Qt::TabFocus);
-    setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
 }
 
@@ -40,11 +34,6 @@ void TextButton::setRound(bool isRound)
 {
     m_isRound = isRound;
     update();
-}
-
-void TextButton::setAnimated(bool isAnimated)
-{
-    m_fade->setAnimated(isAnimated);
 }
 
 QSize TextButton::sizeHint() const
@@ -67,13 +56,13 @@ void TextButton::paintEvent(QPaintEvent * /*event*/)
     QColor words = theme.link;
     if (isPrimary) {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(m_fade->blend(isEnabled() ? theme.brand : theme.sendDisabled,
-                                       isEnabled() ? theme.brandHover : theme.sendDisabled));
+        painter.setBrush(fade(isEnabled() ? theme.brand : theme.sendDisabled,
+                              isEnabled() ? theme.brandHover : theme.sendDisabled));
         words = theme.onBrand;
     } else {
         painter.setPen(m_kind == Kind::Bare ? QPen(Qt::NoPen) : QPen(theme.inputBorder, 1));
         const QColor resting = m_kind == Kind::Bare ? QColor(Qt::transparent) : theme.surface;
-        painter.setBrush(m_fade->blend(resting, theme.border));
+        painter.setBrush(fade(resting, theme.border));
         if (!isEnabled())
             words = theme.mutedText;
     }
@@ -82,21 +71,11 @@ void TextButton::paintEvent(QPaintEvent * /*event*/)
     painter.setFont(textFont(m_kind == Kind::Bare ? kSmallSize : kBodySize, QFont::Bold));
     painter.setPen(words);
     painter.drawText(rect(), Qt::AlignCenter | Qt::TextShowMnemonic, text());
-    if (hasFocus()) {
+    if (isFocusShown()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(isPrimary ? theme.onBrand : theme.focusRing, 2));
         painter.drawRoundedRect(plate.adjusted(2, 2, -2, -2), radius - 2, radius - 2);
     }
-}
-
-void TextButton::keyPressEvent(QKeyEvent *event)
-{
-    // QAbstractButton knows only Space.
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        click();
-        return;
-    }
-    QAbstractButton::keyPressEvent(event);
 }
 
 } // namespace ecom67

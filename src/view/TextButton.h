@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QAbstractButton>
+#include "view/PaintedButton.h"
 
 namespace ecom67 {
 
-class HoverFade;
-
 /// A button that is words: filled for the one thing to do, outlined for others, bare in a line.
-class TextButton : public QAbstractButton
+class TextButton : public PaintedButton
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TextButton)
@@ -22,17 +20,14 @@ public:
     void setKind(Kind kind);
     /// Half circles at both ends, for buttons that float over others.
     void setRound(bool isRound);
-    void setAnimated(bool isAnimated);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    HoverFade *m_fade;
     Kind m_kind = Kind::Secondary;
     bool m_isRound = false;
 };
