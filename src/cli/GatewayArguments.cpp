@@ -98,9 +98,9 @@ static std::optional<Number> numberOf(const QString &text, Number lowest, Number
     bool isNumber = false;
     const auto number = static_cast<Number>(text.toDouble(&isNumber));
     const bool isWhole = std::is_floating_point_v<Number> || QString::number(number) == text;
-    if (!isNumber || !isWhole || number < lowest || number > highest)
-        return std::nullopt;
-    return number;
+    // Written so that "nan" is refused as well.
+    const bool isInRange = number >= lowest && number <= highest;
+    return isNumber && isWhole && isInRange ? std::optional(number) : std::nullopt;
 }
 
 static std::optional<QString> readNumbers(const QCommandLineParser &parser,

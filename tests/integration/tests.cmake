@@ -2,3 +2,22 @@
 # Paths are relative to tests/.
 ecom67_add_test(tst_WebSocketHandshake SOURCE integration/tst_WebSocketHandshake.cpp
     LABEL integration LINK ecom67::service)
+foreach(name AnswerFaults ConnectionFaults HandshakeFaults LocalGateway LocalGatewayQuotas)
+    ecom67_add_test(tst_${name}
+        SOURCE integration/tst_${name}.cpp support/RawClient.h
+        LABEL integration
+        LINK ecom67::gateway)
+endforeach()
+
+ecom67_add_test(tst_LocalGatewayPeers
+    SOURCE integration/tst_LocalGatewayPeers.cpp
+    LABEL integration
+    LINK ecom67::gateway Qt6::WebSockets)
+
+ecom67_add_test(tst_GatewayCommand
+    SOURCE integration/tst_GatewayCommand.cpp support/RawClient.h
+    LABEL integration
+    LINK ecom67::websocket Qt6::Network)
+target_compile_definitions(tst_GatewayCommand PRIVATE
+    ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>")
+add_dependencies(tst_GatewayCommand ecom67-support-cli)
