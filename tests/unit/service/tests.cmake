@@ -8,3 +8,9 @@ ecom67_add_test(tst_ConnectionOutcomes SOURCE unit/service/tst_ConnectionOutcome
     LABEL unit LINK ecom67::service)
 ecom67_add_test(tst_QuestionQueue SOURCE unit/service/tst_QuestionQueue.cpp
     LABEL unit LINK ecom67::service)
+ecom67_add_test(tst_ConnectionEnd SOURCE unit/service/tst_ConnectionEnd.cpp
+    LABEL unit LINK ecom67::service)
+ecom67_add_test(tst_ConnectionProbe SOURCE unit/service/tst_ConnectionProbe.cpp
+    LABEL unit LINK ecom67::service)
+ecom67_add_test(tst_LinkWatch SOURCE unit/service/tst_LinkWatch.cpp
+    LABEL unit LINK ecom67::service)
