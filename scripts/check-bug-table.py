@@ -6,8 +6,8 @@ Usage: check-bug-table.py [--fill] [ROOT]      ROOT is the top folder of the pro
 
 --fill first writes the names of the tests into the table and calls those bugs closed.
 
-Also fails when a test is named after a bug (b07_...) that the table calls open, when a number is
-missing and when a number stands there twice.
+Also fails when a number is missing and when a number stands there twice. A test named after a bug
+(b07_...) that the table calls open is only mentioned: it may show a part of the bug.
 """
 
 import re
@@ -59,14 +59,13 @@ def problems_of(root):
         if number in seen:
             yield f"B{number}: two rows"
         seen.add(number)
-        mine = [name for name, bug in tests.items() if bug == number]
         if state == "closed":
             if not any(name.startswith(f"b{number:02}_") for name in named):
                 yield f"B{number}: closed, but names no test b{number:02}_..."
         elif not state.startswith("open"):
             yield f"B{number}: the state is neither closed nor open: {state!r}"
-        elif mine:
-            yield f"B{number}: called open, but there is {', '.join(mine)}"
+        elif mine := [name for name, bug in tests.items() if bug == number and name not in named]:
+            print(f"remark: B{number}: called open, and there is {', '.join(mine)}")
         for name in named:
             if name not in tests:
                 yield f"B{number}: there is no test {name}"

@@ -8,6 +8,7 @@
 #include "storage/PrivateFile.h"
 #include "storage/SqlStatement.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -19,6 +20,9 @@
 namespace ecom67 {
 
 using namespace Qt::StringLiterals;
+
+/// In a type the driver binds as a number; a plain qsizetype would become text.
+static constexpr qint64 kLongestBound = kLongestStoredText;
 
 static ChatError problemOf(ChatError::Code code, const QString &detail)
 {
@@ -43,6 +47,21 @@ void ConversationDatabase::close()
     m_database.close();
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(std::exchange(m_connection, {}));
+}
+
+/// Whether the header is one that SQLite would write to. It takes a very short file for an empty
+/// one and writes over it, and opens one of an unknown format read-only (sqlite.org/fileformat2).
+static bool isDatabaseOrEmpty(const QString &path)
+{
+    static const QByteArray magic("SQLite format 3\0", 16);
+    QFile file(path);
+    // What cannot be read is for SQLite to report.
+    if (file.size() == 0 || !file.open(QIODevice::ReadOnly))
+        return true;
+    const QByteArray header = file.read(20);
+    const auto isKnown = [](char format) { return format == 1 || format == 2; };
+    return header.size() == 20 && header.startsWith(magic) && isKnown(header.at(18))
+        && isKnown(header.at(19));
 }
 
 StoredConversation ConversationDatabase::open(Error &problem)
@@ -92,6 +111,9 @@ ConversationDatabase::Error ConversationDatabase::openFile()
     if (!ensurePrivateFile(m_file))
         return problemOf(unavailable, u"the file cannot be made or is not ours"_s);
 
+    if (!isDatabaseOrEmpty(m_file))
+        return problemOf(ChatError::Code::StorageDamaged, u"not a database"_s);
+
     m_connection = u"ecom67-conversation-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     m_database.setDatabaseName(m_file);
@@ -125,7 +147,7 @@ ConversationDatabase::Error ConversationDatabase::readSession(StoredConversation
     query.setForwardOnly(true);
     if (!query.prepare(u"SELECT id, last_seen, substr(draft, 1, ?) FROM session"_s))
         return storageProblem(query.lastError());
-    query.addBindValue(kLongestStoredText);
+    query.addBindValue(kLongestBound);
     if (!query.exec())
         return storageProblem(query.lastError());
     if (!query.next()) {
@@ -154,12 +176,13 @@ ConversationDatabase::Error ConversationDatabase::readMessages(StoredConversatio
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     // An oversized text comes as null, without ever being in memory.
-    if (!query.prepare(u"SELECT id, role, CASE WHEN length(text) <= ?1 THEN text END, timestamp, "
+    if (!query.prepare(u"SELECT id, role, CASE WHEN length(text) <= ? THEN text END, timestamp, "
                        "delivery, failure, client_id, "
-                       "CASE WHEN length(details) <= ?1 THEN details END "
+                       "CASE WHEN length(details) <= ? THEN details END "
                        "FROM message ORDER BY id"_s))
         return storageProblem(query.lastError());
-    query.bindValue(0, kLongestStoredText);
+    query.addBindValue(kLongestBound);
+    query.addBindValue(kLongestBound);
     if (!query.exec())
         return storageProblem(query.lastError());
 

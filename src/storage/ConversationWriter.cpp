@@ -114,6 +114,11 @@ void ConversationWriter::writeWaiting()
 
 void ConversationWriter::report(const ChatError &error)
 {
+    if (m_reported.contains(int(error.code)))
+        return;
+    m_reported.insert(int(error.code));
+    // Here and not where it is received: nobody may be left to receive it.
+    qCWarning(lcStorage).noquote() << "conversation:" << error.detail;
     QMetaObject::invokeMethod(
         this, [this, error] { Q_EMIT failed(error); }, Qt::QueuedConnection);
 }

@@ -5,6 +5,7 @@
 
 #include <QMutex>
 #include <QObject>
+#include <QSet>
 #include <QThread>
 
 #include <chrono>
@@ -32,7 +33,7 @@ public:
     bool waitUntilWritten(std::chrono::milliseconds longest);
 
 Q_SIGNALS:
-    /// From the owner's event loop, never from inside a call.
+    /// At most once for each code; from the owner's event loop, never from inside a call.
     void failed(const ecom67::ChatError &error);
 
 private:
@@ -47,6 +48,7 @@ private:
     QString m_file;
     StorageLimits m_limits;
     std::unique_ptr<ConversationDatabase> m_database;
+    QSet<int> m_reported; ///< codes
 
     std::unique_ptr<QObject> m_worker; ///< stands for m_thread when something is posted there
     QThread m_thread;

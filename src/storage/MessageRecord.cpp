@@ -106,8 +106,9 @@ MessageRecord MessageRecord::of(const Message &message)
 
 std::optional<Message> MessageRecord::toMessage() const
 {
-    if (text.typeId() != QMetaType::QString || timestamp.typeId() != QMetaType::LongLong
-        || id.toLongLong() <= 0)
+    // The driver gives a null text the type of its column.
+    if (text.isNull() || text.typeId() != QMetaType::QString
+        || timestamp.typeId() != QMetaType::LongLong || id.toLongLong() <= 0)
         return std::nullopt;
     const qint64 ms = timestamp.toLongLong();
     if (ms < 0 || ms > kLatest)

@@ -21,7 +21,7 @@ ChatError storageProblem(const QSqlError &error)
     const bool isDamage = std::find(damage.begin(), damage.end(), code) != damage.end();
     return {.code
             = isDamage ? ChatError::Code::StorageDamaged : ChatError::Code::StorageUnavailable,
-            .detail = u"SQLite %1: "_s.arg(code) + redacted(error.databaseText()),
+            .detail = u"SQLite %1: "_s.arg(code) + redacted(error.text()),
             .httpStatus = 0,
             .setting = {}};
 }

@@ -20,7 +20,7 @@ SqliteConversationStore::SqliteConversationStore(const QString &file, const Stor
     : ConversationStore(parent)
     , m_writer(std::make_unique<ConversationWriter>(file, limits))
 {
-    connect(m_writer.get(), &ConversationWriter::failed, this, &SqliteConversationStore::onFailed);
+    connect(m_writer.get(), &ConversationWriter::failed, this, &ConversationStore::failed);
 }
 
 SqliteConversationStore::~SqliteConversationStore() = default;
@@ -65,15 +65,6 @@ void SqliteConversationStore::flush()
 {
     if (!m_writer->waitUntilWritten(kLongestFlush))
         qCWarning(lcStorage) << "the disk is slow: not everything is written yet";
-}
-
-void SqliteConversationStore::onFailed(const ChatError &error)
-{
-    if (m_reported.contains(int(error.code)))
-        return;
-    m_reported.insert(int(error.code));
-    qCWarning(lcStorage).noquote() << "conversation:" << error.detail;
-    Q_EMIT failed(error);
 }
 
 } // namespace ecom67

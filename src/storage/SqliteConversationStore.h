@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "storage/ConversationDatabase.h"
 #include "storage/ConversationStore.h"
+#include "storage/StorageLimits.h"
 
-#include <QSet>
 #include <QString>
 
 #include <memory>
@@ -41,9 +40,6 @@ public:
     void flush() override;
 
 private:
-    void onFailed(const ChatError &error);
-
-    QSet<int> m_reported; ///< codes
     std::unique_ptr<ConversationWriter> m_writer;
 };
 

@@ -100,11 +100,11 @@ void tst_ChatService::welcomeIsNoAnswer()
     fixture.goOnline();
     fixture.transport.receive(fixture.frame(u"welcome"_s, u"Hello!"_s));
     fixture.transport.receive(fixture.frame(u"system"_s, u"Maintenance at ten."_s));
-    QCOMPARE(fixture.deliveriesOf(1).last(), Delivery::Sending);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Sending);
     QCOMPARE(fixture.lastAnswered(), 0);
 
     fixture.transport.receive(fixture.answer(u"yes"_s));
-    QCOMPARE(fixture.deliveriesOf(1).last(), Delivery::Answered);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Answered);
     QCOMPARE(fixture.lastAnswered(), 1);
 }
 
@@ -118,7 +118,7 @@ void tst_ChatService::framesOfAnotherSessionAreDropped()
     fixture.transport.receive(late);
 
     QVERIFY(fixture.messages.isEmpty());
-    QCOMPARE(fixture.deliveriesOf(1).last(), Delivery::Sending);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Sending);
     QCOMPARE(fixture.service.droppedFrames(), 1);
 }
 
@@ -131,11 +131,11 @@ void tst_ChatService::repeatedAnswerIsShownOnce()
     fixture.transport.receive(first);
     fixture.ask(2);
     fixture.transport.receive(first);
-    QCOMPARE(fixture.deliveriesOf(2).last(), Delivery::Sending);
+    QCOMPARE(fixture.deliveriesOf(2).constLast(), Delivery::Sending);
 
     fixture.transport.receive(fixture.answer(u"yes"_s)); // the same word, said later
     QCOMPARE(fixture.texts(), QStringList({u"yes"_s, u"yes"_s}));
-    QCOMPARE(fixture.deliveriesOf(2).last(), Delivery::Answered);
+    QCOMPARE(fixture.deliveriesOf(2).constLast(), Delivery::Answered);
 }
 
 void tst_ChatService::chunksBecomeOneMessage()
@@ -144,19 +144,19 @@ void tst_ChatService::chunksBecomeOneMessage()
     fixture.goOnline();
     fixture.ask(1);
     fixture.transport.receive({{u"type"_s, u"chunk"_s}, {u"content"_s, u"Reve"_s}});
-    QCOMPARE(fixture.deliveriesOf(1).last(), Delivery::Delivered);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Delivered);
     fixture.transport.receive({{u"type"_s, u"chunk"_s}, {u"content"_s, u"nue"_s}});
     fixture.transport.receive(QJsonObject{{u"type"_s, u"pong"_s}});
     QVERIFY(fixture.messages.isEmpty());
     fixture.transport.receive({{u"type"_s, u"complete"_s}, {u"content"_s, u"."_s}});
     QCOMPARE(fixture.texts(), QStringList{u"Revenue."_s});
     QCOMPARE(fixture.lastAnswered(), 1);
-    QCOMPARE(fixture.deliveriesOf(1).last(), Delivery::Answered);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Answered);
 
     fixture.ask(2);
     fixture.transport.receive(QJsonObject{{u"type"_s, u"complete"_s}});
     QCOMPARE(fixture.messages.size(), 1);
-    QCOMPARE(fixture.deliveriesOf(2).last(), Delivery::Answered);
+    QCOMPARE(fixture.deliveriesOf(2).constLast(), Delivery::Answered);
 }
 
 void tst_ChatService::unfinishedChunksAreNotLost()
@@ -167,7 +167,7 @@ void tst_ChatService::unfinishedChunksAreNotLost()
     fixture.transport.receive({{u"type"_s, u"chunk"_s}, {u"content"_s, u"Half of"_s}});
     fixture.transport.fail(ChatError::Code::ConnectionLost);
     QCOMPARE(fixture.texts(), QStringList{u"Half of"_s});
-    QCOMPARE(fixture.deliveriesOf(1).last(), Delivery::Unanswered);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Unanswered);
 }
 
 void tst_ChatService::everyRecordedFrameIsSurvived()
@@ -299,9 +299,9 @@ void tst_ChatService::b19_gatewayFrameIsNotSpeech()
 
     QVERIFY(fixture.messages.isEmpty());
     QVERIFY(!fixture.service.isAssistantTyping());
-    QCOMPARE(fixture.deliveriesOf(1).last(), Delivery::Failed);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Failed);
     QCOMPARE(fixture.failureOf(1), code);
-    QCOMPARE(fixture.deliveriesOf(2).last(), Delivery::Sending);
+    QCOMPARE(fixture.deliveriesOf(2).constLast(), Delivery::Sending);
     QCOMPARE(fixture.state(), State::Online);
 }
 
@@ -324,7 +324,7 @@ void tst_ChatService::b21_blankAnswerEndsTheWait()
     fixture.transport.receive(fixture.answer(u" \n "_s));
     QVERIFY(fixture.messages.isEmpty());
     QVERIFY(!fixture.service.isAssistantTyping());
-    QCOMPARE(fixture.deliveriesOf(1).last(), Delivery::Answered);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Answered);
 }
 
 void tst_ChatService::b22_objectAsTextDoesNotCrash()
@@ -338,7 +338,7 @@ void tst_ChatService::b22_objectAsTextDoesNotCrash()
     fixture.transport.receive(u"no JSON at all"_s);
     fixture.transport.receive(u"[]"_s);
     QVERIFY(fixture.messages.isEmpty());
-    QCOMPARE(fixture.deliveriesOf(1).last(), Delivery::Failed);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Failed);
     QCOMPARE(fixture.failureOf(1), ChatError::Code::UnreadableMessage);
     QCOMPARE(fixture.service.droppedFrames(), 3);
     QCOMPARE(fixture.state(), State::Online);

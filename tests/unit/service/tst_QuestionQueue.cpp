@@ -89,12 +89,12 @@ void tst_QuestionQueue::cancelsOnlyWhatWaits()
     QVERIFY(fixture.service.cancel(2));
     QVERIFY(!fixture.service.cancel(2));
 
-    QCOMPARE(fixture.deliveriesOf(2).last(), Delivery::Failed);
+    QCOMPARE(fixture.deliveriesOf(2).constLast(), Delivery::Failed);
     QCOMPARE(fixture.failureOf(2), Code::Cancelled);
     fixture.transport.receive(fixture.answer(u"a"_s));
     fixture.transport.receive(fixture.answer(u"b"_s));
     QCOMPARE(fixture.transport.sent.size(), 2);
-    QCOMPARE(fixture.deliveriesOf(3).last(), Delivery::Answered);
+    QCOMPARE(fixture.deliveriesOf(3).constLast(), Delivery::Answered);
 }
 
 void tst_QuestionQueue::errorOfTheAssistantFailsIt()
@@ -105,7 +105,7 @@ void tst_QuestionQueue::errorOfTheAssistantFailsIt()
     fixture.transport.receive(
         fixture.frame(u"error"_s, u"I failed."_s, {{u"retry_possible"_s, true}}));
 
-    QCOMPARE(fixture.deliveriesOf(1).last(), Delivery::Failed);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Failed);
     QCOMPARE(fixture.failureOf(1), Code::AssistantFailed);
     const auto message = fixture.messages.last().at(0).value<Message>();
     QCOMPARE(message.role, Message::Role::Error);
@@ -137,7 +137,7 @@ void tst_QuestionQueue::dropInFlightIsNeverSentAgain()
     fixture.ask(1, u"buy it"_s);
     fixture.ask(2, u"thanks"_s);
     fixture.transport.fail(cause);
-    QCOMPARE(fixture.deliveriesOf(1).last(), delivery);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), delivery);
     QCOMPARE(fixture.failureOf(1), failure);
     QCOMPARE(fixture.deliveriesOf(2), QList{Delivery::Queued});
 
@@ -154,14 +154,14 @@ void tst_QuestionQueue::stoppingLeavesItUnanswered()
     fixture.ask(1);
     fixture.ask(2);
     fixture.service.stop();
-    QCOMPARE(fixture.deliveriesOf(1).last(), Delivery::Unanswered);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Unanswered);
     QCOMPARE(fixture.failureOf(1), Code::ConnectionLost);
     QCOMPARE(fixture.deliveriesOf(2), QList{Delivery::Queued});
 
     fixture.service.start();
     fixture.transport.acceptHandshake();
     QCOMPARE(fixture.transport.sent.size(), 2);
-    QCOMPARE(fixture.deliveriesOf(2).last(), Delivery::Sending);
+    QCOMPARE(fixture.deliveriesOf(2).constLast(), Delivery::Sending);
 }
 
 void tst_QuestionQueue::tooLongFailsAtOnce()
@@ -170,10 +170,10 @@ void tst_QuestionQueue::tooLongFailsAtOnce()
     fixture.goOnline();
     fixture.ask(1, QString(70'000, u'x'));
     fixture.ask(2);
-    QCOMPARE(fixture.deliveriesOf(1).last(), Delivery::Failed);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Failed);
     QCOMPARE(fixture.failureOf(1), Code::MessageTooLong);
     QCOMPARE(fixture.transport.sent.size(), 1);
-    QCOMPARE(fixture.deliveriesOf(2).last(), Delivery::Sending);
+    QCOMPARE(fixture.deliveriesOf(2).constLast(), Delivery::Sending);
 }
 
 void tst_QuestionQueue::refusedWriteIsNotLost()
@@ -183,7 +183,7 @@ void tst_QuestionQueue::refusedWriteIsNotLost()
     fixture.transport.takesText = false;
     fixture.ask(1, u"first"_s);
     fixture.ask(2, u"second"_s);
-    QCOMPARE(fixture.deliveriesOf(1).last(), Delivery::Queued);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Queued);
     fixture.transport.fail(Code::ConnectionLost);
     QTRY_VERIFY(fixture.transport.isAttempting());
 
@@ -200,11 +200,11 @@ void tst_QuestionQueue::gatewayTimeoutLeavesTimeForTheAnswer()
     fixture.ask(1);
     fixture.transport.receive(fixture.typingFrame(true));
     fixture.transport.receive(ServiceFixture::gatewayFrame(u"Endpoint request timed out"_s));
-    QCOMPARE(fixture.deliveriesOf(1).last(), Delivery::Delivered);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Delivered);
     QVERIFY(fixture.service.isAssistantTyping());
 
     fixture.transport.receive(fixture.answer(u"sorry, that took long"_s));
-    QCOMPARE(fixture.deliveriesOf(1).last(), Delivery::Answered);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Answered);
     QCOMPARE(fixture.lastAnswered(), 1);
 }
 
@@ -216,11 +216,11 @@ void tst_QuestionQueue::gatewayTimeoutEndsInTheGrace()
     fixture.goOnline();
     fixture.ask(1);
     fixture.transport.receive(ServiceFixture::gatewayFrame(u"Endpoint request timed out"_s));
-    QTRY_COMPARE(fixture.deliveriesOf(1).last(), Delivery::Unanswered);
+    QTRY_COMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Unanswered);
     QCOMPARE(fixture.failureOf(1), Code::GatewayTimeout);
 
     fixture.transport.receive(fixture.answer(u"at last"_s));
-    QCOMPARE(fixture.deliveriesOf(1).last(), Delivery::Answered);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Answered);
     QVERIFY(!fixture.failureOf(1));
 }
 
@@ -234,7 +234,7 @@ void tst_QuestionQueue::lateAnswerOfAnotherConnectionAnswersNothing()
     fixture.transport.acceptHandshake();
     // Answers reach only the connection that asked: this one belongs to nothing we asked.
     fixture.transport.receive(fixture.answer(u"hello again"_s));
-    QCOMPARE(fixture.deliveriesOf(1).last(), Delivery::Unanswered);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Unanswered);
     QCOMPARE(fixture.lastAnswered(), 0);
     QCOMPARE(fixture.texts(), QStringList{u"hello again"_s});
 }
@@ -274,9 +274,9 @@ void tst_QuestionQueue::b18_answerDeadline()
     fixture.transport.receive(fixture.typingFrame(true));
     QTRY_COMPARE(fixture.slowAnswers.size(), 1);
     QCOMPARE(fixture.slowAnswers.first().at(0).value<MessageId>(), 1);
-    QCOMPARE(fixture.deliveriesOf(1).last(), Delivery::Delivered);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Delivered);
 
-    QTRY_COMPARE(fixture.deliveriesOf(1).last(), Delivery::Unanswered);
+    QTRY_COMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Unanswered);
     QCOMPARE(fixture.failureOf(1), Code::AnswerTimeout);
     QVERIFY(!fixture.service.isAssistantTyping());
     QTRY_VERIFY(fixture.deliveriesOf(2).contains(Delivery::Sending));
@@ -290,10 +290,10 @@ void tst_QuestionQueue::b18_lateAnswerAttaches()
     ServiceFixture fixture(timing);
     fixture.goOnline();
     fixture.ask(1);
-    QTRY_COMPARE(fixture.deliveriesOf(1).last(), Delivery::Unanswered);
+    QTRY_COMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Unanswered);
 
     fixture.transport.receive(fixture.answer(u"better late"_s));
-    QCOMPARE(fixture.deliveriesOf(1).last(), Delivery::Answered);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Answered);
     QCOMPARE(fixture.lastAnswered(), 1);
     fixture.transport.receive(fixture.answer(u"and more"_s));
     QCOMPARE(fixture.lastAnswered(), 0);
@@ -313,7 +313,7 @@ void tst_QuestionQueue::b24_oneQuestionInFlight()
     QCOMPARE(fixture.transport.lastSent()["message"_L1].toString(), u"second"_s);
     fixture.transport.receive(fixture.answer(u"two"_s));
     QCOMPARE(fixture.transport.sent.size(), 2);
-    QCOMPARE(fixture.deliveriesOf(2).last(), Delivery::Answered);
+    QCOMPARE(fixture.deliveriesOf(2).constLast(), Delivery::Answered);
 }
 
 QTEST_GUILESS_MAIN(tst_QuestionQueue)

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "cli/Console.h"
+
+#include <QByteArray>
+
+#include <cstdio>
+#include <tuple>
+
+namespace ecom67 {
+
+static void write(std::FILE *stream, const QString &line)
+{
+    const QByteArray bytes = line.toUtf8() + '\n';
+    // A closed pipe is nothing that could be reported anywhere.
+    std::ignore = std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
+    std::ignore = std::fflush(stream);
+}
+
+void console::print(const QString &line)
+{
+    write(stdout, line);
+}
+
+void console::printError(const QString &line)
+{
+    write(stderr, line);
+}
+
+} // namespace ecom67

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+namespace ecom67::console {
+
+/// Writes a line to the standard output and flushes it: a script may be waiting for it.
+void print(const QString &line);
+
+/// Writes a line to the standard error stream.
+void printError(const QString &line);
+
+} // namespace ecom67::console

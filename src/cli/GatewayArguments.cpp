@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+#include "cli/GatewayArguments.h"
+
+#include <QCommandLineParser>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <type_traits>
+
+namespace ecom67 {
+
+using namespace Qt::StringLiterals;
+
+QString sentenceFor(const GatewayError &error)
+{
+    switch (error.code) {
+    case GatewayError::Code::PortInUse:
+        return u"Port "_s + error.subject
+            + u" is already in use; choose another with --port, or 0 for any free one."_s;
+    case GatewayError::Code::PortForbidden:
+        return u"Port "_s + error.subject
+            + u" may not be used by this user; choose one above 1023 with --port."_s;
+    case GatewayError::Code::CannotListen:
+        return u"Cannot listen on port "_s + error.subject + u" ("_s + error.detail
+            + u"); choose another with --port."_s;
+    case GatewayError::Code::FaultUnknown:
+        return u"There is no fault \""_s + error.subject
+            + u"\"; \"gateway --help\" lists all faults."_s;
+    case GatewayError::Code::FaultValue:
+        return u"The fault \""_s + error.subject + u"\" cannot be used: "_s + error.detail + u'.';
+    case GatewayError::Code::ScriptUnreadable:
+        return u"The script "_s + error.subject + u" cannot be read ("_s + error.detail
+            + u"); give another file with --script."_s;
+    case GatewayError::Code::ScriptInvalid:
+        return u"The script "_s + error.subject + u" cannot be used: "_s + error.detail
+            + u"; correct the file."_s;
+    }
+    return {};
+}
+
+namespace {
+
+struct Option
+{
+    const char *name;
+    const char *valueName; ///< empty for a switch
+    const char *help;
+};
+
+} // namespace
+
+static constexpr std::array kOptions{
+    Option{"port", "PORT", "TCP port on 127.0.0.1; 0, the default, takes any free one"},
+    Option{"stage", "PATH", "stage path of the URL, /prod by default"},
+    Option{"require-token", "", "refuse handshakes without a valid token (HS256)"},
+    Option{"secret", "SECRET", "key of the tokens; better set in ECOM67_GATEWAY_SECRET"},
+    Option{"time-scale", "FACTOR", "multiply the gateway's time quotas, e.g. 0.001"},
+    Option{"think", "MS", "time the assistant takes to answer, 400 by default"},
+    Option{"script", "FILE", "prepared answers, a JSON file"},
+    Option{"dialect", "NAME", "customer (default), legacy or admin"},
+    Option{"fault", "NAME[=VALUE][@N]", "misbehave, the first N times only; repeatable"},
+    Option{"help", "", "this text"},
+};
+
+static QString optionLine(const QString &left, const char *help)
+{
+    return u"  "_s + left.leftJustified(30) + u' ' + QString::fromUtf8(help) + u'\n';
+}
+
+QString GatewayArguments::helpText()
+{
+    QString text = u"Usage: ecom67-support-cli gateway [OPTIONS]\n\n"
+                   "Serves a small chat gateway with an assistant on 127.0.0.1 until it is "
+                   "interrupted.\nPrints one line of JSON with its URL when it is ready.\n\n"
+                   "Options:\n"_s;
+    for (const Option &option : kOptions) {
+        const QString left = u"--"_s + QString::fromLatin1(option.name) + u' '
+            + QString::fromLatin1(option.valueName);
+        text += optionLine(left, option.help);
+    }
+    QString ofQuestions;
+    text += u"\nFaults that connections meet:\n"_s;
+    for (const FaultDefinition &fault : faultDefinitions()) {
+        QString left = QString::fromLatin1(fault.name);
+        if (*fault.valueName != '\0')
+            left += u'=' + QString::fromLatin1(fault.valueName);
+        if (fault.defaultValue > 0)
+            left += u" ("_s + QString::number(fault.defaultValue) + u')';
+        (fault.isOfConnection ? text : ofQuestions) += optionLine(left, fault.description);
+    }
+    return text + u"\nFaults that questions meet:\n"_s + ofQuestions.chopped(1);
+}
+
+template <typename Number>
+static std::optional<Number> numberOf(const QString &text, Number lowest, Number highest)
+{
+    bool isNumber = false;
+    const auto number = static_cast<Number>(text.toDouble(&isNumber));
+    const bool isWhole = std::is_floating_point_v<Number> || QString::number(number) == text;
+    if (!isNumber || !isWhole || number < lowest || number > highest)
+        return std::nullopt;
+    return number;
+}
+
+static std::optional<QString> readNumbers(const QCommandLineParser &parser,
+                                          GatewayArguments &arguments)
+{
+    if (const QString text = parser.value(u"port"_s); parser.isSet(u"port"_s)) {
+        const auto port = numberOf(text, 0, 65'535);
+        if (!port)
+            return u"\"--port "_s + text + u"\" is no port; give a number from 0 to 65535."_s;
+        arguments.port = static_cast<quint16>(*port);
+    }
+    if (const QString text = parser.value(u"think"_s); parser.isSet(u"think"_s)) {
+        const auto time = numberOf(text, 0, 3'600'000);
+        if (!time)
+            return u"\"--think "_s + text + u"\" is no time; give milliseconds up to 3600000."_s;
+        arguments.options.thinkingTime = std::chrono::milliseconds(*time);
+    }
+    if (const QString text = parser.value(u"time-scale"_s); parser.isSet(u"time-scale"_s)) {
+        const auto factor = numberOf(text, 1e-6, 100.0);
+        if (!factor)
+            return u"\"--time-scale "_s + text
+                + u"\" is no factor; give a number from 0.000001 to 100."_s;
+        arguments.options.quotas = arguments.options.quotas.scaled(*factor);
+    }
+    return std::nullopt;
+}
+
+static std::optional<QString> readStage(const QString &text, GatewayOptions &options)
+{
+    QByteArray path = text.toUtf8();
+    if (!path.startsWith('/'))
+        path.prepend('/');
+    const auto isPlain = [](char c) { return c > ' ' && c < '\x7F' && c != '?' && c != '#'; };
+    if (!std::all_of(path.begin(), path.end(), isPlain) || (path.size() > 1 && path.endsWith('/')))
+        return u"\"--stage "_s + text
+            + u"\" is no stage path; give one like /prod, without a slash at its end."_s;
+    options.stagePath = path;
+    return std::nullopt;
+}
+
+static std::optional<QString> readToken(const QCommandLineParser &parser, GatewayOptions &options)
+{
+    options.requiresToken = parser.isSet(u"require-token"_s);
+    options.secret = parser.isSet(u"secret"_s) ? parser.value(u"secret"_s).toUtf8()
+                                               : qgetenv("ECOM67_GATEWAY_SECRET");
+    if (options.requiresToken && options.secret.isEmpty())
+        return u"--require-token needs a secret; set ECOM67_GATEWAY_SECRET."_s;
+    return std::nullopt;
+}
+
+static std::optional<QString> readBehaviour(const QCommandLineParser &parser,
+                                            GatewayOptions &options)
+{
+    auto faults = Fault::parseAll(parser.values(u"fault"_s));
+    if (const auto *error = std::get_if<GatewayError>(&faults))
+        return sentenceFor(*error);
+    options.faults = std::get<QList<Fault>>(faults);
+    if (parser.isSet(u"script"_s)) {
+        auto script = ReplyScript::load(parser.value(u"script"_s));
+        if (const auto *error = std::get_if<GatewayError>(&script))
+            return sentenceFor(*error);
+        options.script = std::get<ReplyScript>(script);
+    }
+    const QString dialect = parser.value(u"dialect"_s);
+    if (dialect == "legacy"_L1)
+        options.dialect = Dialect::Kind::Legacy;
+    else if (dialect == "admin"_L1)
+        options.dialect = Dialect::Kind::Admin;
+    else if (!dialect.isEmpty() && dialect != "customer"_L1)
+        return u"There is no dialect \""_s + dialect + u"\"; use customer, legacy or admin."_s;
+    return std::nullopt;
+}
+
+std::variant<GatewayArguments, QString> GatewayArguments::parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    for (const Option &option : kOptions) {
+        parser.addOption(QCommandLineOption(QString::fromLatin1(option.name), {},
+                                            QString::fromLatin1(option.valueName)));
+    }
+    if (!parser.parse(arguments))
+        return QString(parser.errorText() + u" \"gateway --help\" lists the options."_s);
+    if (!parser.positionalArguments().isEmpty())
+        return QString(u"\""_s + parser.positionalArguments().constFirst()
+                       + u"\" is no option; \"gateway --help\" lists the options."_s);
+
+    GatewayArguments parsed;
+    parsed.wantsHelp = parser.isSet(u"help"_s);
+    auto problem = readNumbers(parser, parsed);
+    if (!problem && parser.isSet(u"stage"_s))
+        problem = readStage(parser.value(u"stage"_s), parsed.options);
+    if (!problem)
+        problem = readToken(parser, parsed.options);
+    if (!problem)
+        problem = readBehaviour(parser, parsed.options);
+    if (problem)
+        return *problem;
+    return parsed;
+}
+
+} // namespace ecom67

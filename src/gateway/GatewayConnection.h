@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "gateway/AnswerPlanner.h"
+#include "gateway/Fault.h"
+#include "gateway/PacedWriter.h"
+#include "gateway/Step.h"
+#include "websocket/FrameReader.h"
+#include "websocket/FrameWriter.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+class QTcpSocket;
+
+namespace ecom67 {
+
+class AnswerRun;
+struct GatewayState;
+struct HandshakeAnswer;
+struct HttpHead;
+
+/// The gateway's end of one TCP connection: handshake, frames, quotas, and the answers on their
+/// way. Emits ended() once the TCP connection is gone; its owner then deletes it later.
+class GatewayConnection : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(GatewayConnection)
+
+public:
+    /// Takes the socket over. The state must outlive the connection.
+    GatewayConnection(QTcpSocket *socket, GatewayState &state, QObject *parent = nullptr);
+    ~GatewayConnection() override;
+
+    /// Serves what has arrived already. Call once the signals are connected.
+    void start();
+
+    bool isOpen() const { return m_phase == Phase::Open; }
+    void sendText(const QByteArray &utf8);
+    void close(CloseCode code, const QByteArray &reason);
+    void drop(bool isReset); ///< ends TCP at once, without a close frame
+
+Q_SIGNALS:
+    void opened();
+    void textReceived(const QByteArray &utf8);
+    void ended();
+
+private:
+    enum class Phase {
+        Handshake,
+        Open,
+        Closing, ///< our close frame is out, only the peer's is awaited
+        Deaf, ///< a fault: nothing that comes in matters
+        Ended,
+    };
+
+    void readSocket();
+    void readHandshake();
+    void recordHandshake(const HttpHead &head, int status);
+    void follow(const HandshakeAnswer &answer);
+    void open();
+    void meetFaultsAfterOpening();
+    void readFrames();
+    void handle(const FrameEvent &event);
+    void handleText(const QByteArray &utf8);
+    void startRun(const Steps &steps);
+    void perform(const Step &step);
+    void sendClose(const step::Close &close);
+    void finishTcp();
+    void endTcp(bool isReset);
+    void socketGone();
+
+    QTcpSocket *m_socket;
+    GatewayState &m_state;
+    ActiveFaults m_faults;
+    PacedWriter m_writer;
+    FrameReader m_reader;
+    FrameWriter m_frames;
+    AnswerPlanner m_planner;
+    Dialect::Kind m_dialect;
+    QByteArray m_id;
+    Phase m_phase = Phase::Handshake;
+    bool m_holdsTcp = false; ///< a fault: never ends TCP by itself
+    QByteArray m_request; ///< what has come of the upgrade request
+    QTimer m_handshakeLimit;
+    QTimer m_idleLimit;
+    QTimer m_lifeLimit;
+    QList<AnswerRun *> m_runs; ///< children
+};
+
+} // namespace ecom67
