@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "service/WebSocketTransport.h"
-#include "support/RawServer.h"
-#include "support/TransportLog.h"
+#include "support/Link.h"
 
 #include <QRegularExpression>
 #include <QTest>
 #include <QTimer>
-
-#include <memory>
 
 using namespace ecom67;
 using namespace ecom67::test;
@@ -15,7 +11,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Code = ChatError::Code;
 
-/// A connection that was made: what comes over it, and every way it can end.
+/// A connection that was made: what goes over it, and how it fails.
 class tst_WebSocketTransport : public QObject
 {
     Q_OBJECT
@@ -35,54 +31,12 @@ private Q_SLOTS:
     void b13_pongsKeepItAlive();
     void slowBigAnswerIsNotCut();
     void peerThatNeverReadsIsLeft();
-    void closingDoesNotWaitForEver();
-    void nothingIsHeardAfterClosing();
-    void openFromInsideEnded();
-    void mayDieInEverySignal_data();
-    void mayDieInEverySignal();
-    void mayDieInEveryState();
 };
 
 void tst_WebSocketTransport::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
 }
-
-/// A server that accepts, says this, and nothing else by itself.
-static RawServer::OnRequest saying(const QByteArray &bytes)
-{
-    return [bytes](QTcpSocket &socket, const QByteArray &head) {
-        socket.write(RawServer::acceptance(head) + bytes);
-    };
-}
-
-/// A transport that is open to a server.
-struct Link
-{
-    explicit Link(const QByteArray &bytes = {}, const WebSocketTransport::Limits &limits = {})
-        : Link(saying(bytes), limits)
-    {
-    }
-    Link(RawServer::OnRequest onRequest, const WebSocketTransport::Limits &limits)
-        : server(std::move(onRequest))
-        , transport(std::make_unique<WebSocketTransport>(limits))
-        , log(*transport)
-    {
-        transport->open(server.url(), 5s);
-    }
-    bool waitOpened()
-    {
-        return QTest::qWaitFor([this] { return !log.opened.isEmpty(); }, 5'000);
-    }
-    bool waitEnded(int milliseconds = 5'000)
-    {
-        return QTest::qWaitFor([this] { return !log.ended.isEmpty(); }, milliseconds);
-    }
-
-    RawServer server;
-    std::unique_ptr<WebSocketTransport> transport;
-    TransportLog log;
-};
 
 /// The payloads of the masked frames a client sent, without the head of its request.
 static QList<QByteArray> framesIn(QByteArray bytes)
@@ -183,7 +137,8 @@ void tst_WebSocketTransport::closeCodesAreTold()
                 if (endsTcp)
                     socket.disconnectFromHost();
             },
-            {});
+            // A ping in every gap: none may meet a socket that is closing.
+            {.pingEvery = 1ms, .silenceAfter = 5s});
         QVERIFY(link.waitEnded());
         QCOMPARE(link.log.code(), code);
         QCOMPARE(link.log.outcome().isPlanned, isPlanned);
@@ -306,106 +261,6 @@ void tst_WebSocketTransport::peerThatNeverReadsIsLeft()
     QVERIFY(link.log.ended.isEmpty());
     QVERIFY(link.waitEnded());
     QCOMPARE(link.log.code(), int(Code::ConnectionLost));
-}
-
-void tst_WebSocketTransport::closingDoesNotWaitForEver()
-{
-    Link link(QByteArray(), {.closeWithin = 50ms, .mostUnsentBytes = 64 * 1'024 * 1'024});
-    link.server.reads = false;
-    QVERIFY(link.waitOpened());
-    const QString text(100'000, u'x');
-    for (int i = 0; i < 200; ++i) {
-        QVERIFY(link.transport->send(text));
-        QCoreApplication::processEvents();
-    }
-    link.transport->close();
-    QVERIFY(!link.transport->isOpen());
-    QVERIFY(link.waitEnded(2'000));
-    QVERIFY(!link.log.outcome().error);
-    QCOMPARE(link.log.ended.size(), 1);
-}
-
-void tst_WebSocketTransport::nothingIsHeardAfterClosing()
-{
-    Link link(RawServer::text("{}").repeated(100));
-    connect(link.transport.get(), &ChatTransport::textReceived, this,
-            [&] { link.transport->close(); });
-    QVERIFY(link.waitEnded());
-    QCOMPARE(link.log.texts.size(), 1);
-    QVERIFY(!link.transport->send(u"{}"_s));
-}
-
-void tst_WebSocketTransport::openFromInsideEnded()
-{
-    Link link;
-    QVERIFY(link.waitOpened());
-    connect(link.transport.get(), &ChatTransport::ended, this, [&] {
-        if (link.log.opened.size() < 3)
-            link.transport->open(link.server.url(), 5s);
-    });
-    connect(link.transport.get(), &ChatTransport::opened, this, [&] { link.transport->close(); });
-    link.transport->close();
-    QTRY_COMPARE(link.log.ended.size(), 3);
-    QCOMPARE(link.log.opened.size(), 3);
-    QTRY_COMPARE(link.server.openSockets(), 0);
-}
-
-void tst_WebSocketTransport::mayDieInEverySignal_data()
-{
-    QTest::addColumn<QString>("signal");
-    QTest::newRow("opened") << u"opened"_s;
-    QTest::newRow("textReceived") << u"text"_s;
-    QTest::newRow("textReceived after closing") << u"close"_s;
-    QTest::newRow("ended") << u"ended"_s;
-}
-
-void tst_WebSocketTransport::mayDieInEverySignal()
-{
-    QFETCH(const QString, signal);
-    Link link(RawServer::text("{}").repeated(3) + RawServer::closing(1011));
-    ChatTransport *transport = link.transport.get();
-    const auto die = [&] {
-        if (signal == "close"_L1)
-            link.transport->close();
-        link.transport.reset();
-    };
-    if (signal == "opened"_L1)
-        connect(transport, &ChatTransport::opened, this, die);
-    else if (signal == "ended"_L1)
-        connect(transport, &ChatTransport::ended, this, die);
-    else
-        connect(transport, &ChatTransport::textReceived, this, die);
-    QTRY_VERIFY(!link.transport);
-    QTRY_COMPARE(link.server.openSockets(), 0);
-    QCOMPARE(link.log.ended.size(), signal == "ended"_L1 ? 1 : 0);
-}
-
-void tst_WebSocketTransport::mayDieInEveryState()
-{
-    WebSocketTransport().close(); // idle
-
-    Link connecting;
-    connecting.transport.reset();
-
-    Link open;
-    QVERIFY(open.waitOpened());
-    open.transport.reset();
-    QTRY_COMPARE(open.server.openSockets(), 0);
-
-    Link closing;
-    QVERIFY(closing.waitOpened());
-    closing.transport->close();
-    closing.transport.reset();
-    QTRY_COMPARE(closing.server.openSockets(), 0);
-
-    Link ending; // its ended() is on the way
-    QVERIFY(ending.waitOpened());
-    ending.transport->close();
-    ending.transport->open(ending.server.url(), 5s);
-    ending.transport->close();
-    ending.transport.reset();
-    QCoreApplication::processEvents();
-    QVERIFY(ending.log.ended.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_WebSocketTransport)
