@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Paths are relative to tests/.
+ecom67_add_test(tst_Conversation SOURCE integration/tst_Conversation.cpp
+    LABEL integration LINK ecom67::service ecom67::gateway)
 ecom67_add_test(tst_WebSocketHandshake SOURCE integration/tst_WebSocketHandshake.cpp
     LABEL integration LINK ecom67::service)
 foreach(name AnswerFaults ConnectionFaults HandshakeFaults LocalGateway LocalGatewayQuotas)
@@ -21,3 +23,9 @@ ecom67_add_test(tst_GatewayCommand
 target_compile_definitions(tst_GatewayCommand PRIVATE
     ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>")
 add_dependencies(tst_GatewayCommand ecom67-support-cli)
+ecom67_add_test(tst_WebSocketLifetime SOURCE integration/tst_WebSocketLifetime.cpp
+    LABEL integration LINK ecom67::service)
+ecom67_add_test(tst_WebSocketTls SOURCE integration/tst_WebSocketTls.cpp
+    LABEL integration LINK ecom67::service)
+ecom67_add_test(tst_WebSocketTransport SOURCE integration/tst_WebSocketTransport.cpp
+    LABEL integration LINK ecom67::service)
