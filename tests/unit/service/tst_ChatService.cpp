@@ -86,7 +86,7 @@ void tst_ChatService::b24_oneQuestionInFlight()
 
     QCOMPARE(fixture.transport.sent.size(), 3);
     for (const MessageId id : {1, 2, 3})
-        QCOMPARE(fixture.deliveriesOf(id).last(), Delivery::Answered);
+        QCOMPARE(fixture.deliveriesOf(id).constLast(), Delivery::Answered);
 }
 
 QTEST_GUILESS_MAIN(tst_ChatService)

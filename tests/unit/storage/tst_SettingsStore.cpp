@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aBrokenFileIsReportedAndNotOverwritten();
     void aPlaceThatCannotBeWrittenIsReported();
     void placementsAreKeptPerScreen();
+    void theLastScreenIsRemembered();
     void aPlacementThatIsNoneIsIgnored_data();
     void aPlacementThatIsNoneIsIgnored();
     void nothingIsLeftBesideTheFile();
@@ -284,6 +285,17 @@ void tst_SettingsStore::placementsAreKeptPerScreen()
         QCOMPARE(read.placement(u"\\\\.\\DISPLAY1/ä%=]"_s), std::optional(second));
         QCOMPARE(read.placement({}), std::optional(second));
         QVERIFY(!read.placement(u"DP-2"_s));
+    }
+}
+
+void tst_SettingsStore::theLastScreenIsRemembered()
+{
+    SettingsStore settings = store();
+    QCOMPARE(settings.lastScreen(), QString());
+
+    for (const QString &screen : {u"HDMI-1"_s, u"\\\\.\\DISPLAY1/ä%=]"_s, u"HDMI-1"_s}) {
+        QVERIFY(!settings.setPlacement(screen, QRect(0, 0, 384, 600)));
+        QCOMPARE(store().lastScreen(), screen);
     }
 }
 
