@@ -25,7 +25,8 @@ QString SendArguments::helpText()
            "  --json            print one JSON object: answer, suggestions, latencyMs, delivery,\n"
            "                    error\n"
            "  --timeout SECONDS wait as long for the answer, 35 by default\n"
-           "  --session ID      go on with this session instead of a new one\n"
+           "  --session ID      go on with this session instead of a new one; others on this\n"
+           "                    computer can read it while the command runs\n"
            "  --help            this text\n\n"
            "Exit codes: 0 answered, 2 configuration, 3 network, 4 handshake refused,\n"
            "5 no answer in time, 6 no answer that could be used"_s;

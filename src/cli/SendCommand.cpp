@@ -18,6 +18,12 @@ namespace ecom67 {
 
 using namespace Qt::StringLiterals;
 
+/// A program gets what the server sent, a person what a terminal can show without harm.
+static void printFromOutside(const QString &text)
+{
+    console::print(console::isTerminal() ? terminalText(text) : text);
+}
+
 static QJsonValue jsonOf(const std::optional<ChatError> &error)
 {
     if (!error)
@@ -41,15 +47,13 @@ static void printJson(const OneQuestion::Outcome &outcome)
         {u"delivery"_s, QString::fromLatin1(delivery)},
         {u"error"_s, jsonOf(outcome.error)},
     };
-    console::print(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+    printFromOutside(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
 }
 
 static void printAnswer(const OneQuestion::Outcome &outcome)
 {
-    if (!outcome.answer)
-        return;
-    const QString &text = outcome.answer->text;
-    console::print(console::isTerminal() ? terminalText(text) : text);
+    if (outcome.answer)
+        printFromOutside(outcome.answer->text);
 }
 
 static int report(const OneQuestion::Outcome &outcome, bool wantsJson)
