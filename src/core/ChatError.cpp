@@ -33,6 +33,10 @@ static const char *configurationSentence(ChatError::Code code)
     case Code::TokenInvalid:
         return QT_TRANSLATE_NOOP("ChatError",
                                  "The token holds characters that no token has. Copy it again.");
+    case Code::ProfileInvalid:
+        return QT_TRANSLATE_NOOP(
+            "ChatError",
+            "The name of a profile may hold only letters, digits, - and _, at most 32 of them.");
     default:
         return nullptr;
     }

@@ -23,6 +23,7 @@ public:
         EndpointUserInfo, ///< carries a user name or a password
         EndpointTooLong, ///< over 4,096 characters with session id and token (API Gateway quota)
         TokenInvalid, ///< the token holds characters that no token has
+        ProfileInvalid, ///< the name of the profile cannot be the name of a folder
         // The way to the server.
         HostNotFound,
         ConnectionRefused,

@@ -59,9 +59,10 @@ public:
 
 public Q_SLOTS:
     ecom67::ChatViewModel::SendResult send(const QString &text);
-    /// Asks a failed or unanswered question again, as a new message at the end.
+    /// Asks a failed or unanswered question again: in place when it is the last one, as a new
+    /// message at the end otherwise.
     void askAgain(ecom67::MessageId id);
-    /// Takes back a question that still waits.
+    /// Takes back a question that still waits. Its text returns to the composer when that is empty.
     void cancel(ecom67::MessageId id);
     void retryConnection();
     /// Forgets the conversation and begins another under a new session id.
@@ -75,6 +76,8 @@ Q_SIGNALS:
     void unreadCountChanged(int count);
     /// A new session has begun; configure the service with it.
     void sessionChanged(const ecom67::SessionId &session);
+    /// The text of a cancelled question, which is the draft now.
+    void draftReturned(const QString &text);
     /// One finished message of the other side that a screen reader should say.
     void messageArrived(const ecom67::Message &message);
     /// Something about this machine, e.g. the disk: shown once as a notice beside the chat.
@@ -85,6 +88,8 @@ private:
     void onDeliveryChanged(MessageId id, Message::Delivery delivery,
                            std::optional<ChatError::Code> failure);
     void addWelcome();
+    void submit(const Message &message);
+    bool isLastQuestion(int row) const;
     MessageId append(Message message);
     void setUnread(int count, MessageId first);
 

@@ -6,17 +6,24 @@
 #include "core/Message.h"
 #include "core/ReconnectPolicy.h"
 #include "core/SessionId.h"
+#include "protocol/FrameCodec.h"
+#include "service/OutgoingMessage.h"
 
 #include <QObject>
 #include <QString>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <variant>
 
 namespace ecom67 {
 
+class AnswerReceiver;
 class ChatTransport;
+class ConnectionKeeper;
+class QuestionQueue;
+struct TransportOutcome;
 
 /// Whom to talk to and as whom.
 struct ConnectionSettings
@@ -24,15 +31,6 @@ struct ConnectionSettings
     std::variant<Endpoint, ChatError> endpoint; ///< the error is shown as Misconfigured
     SessionId session;
     QString token; ///< empty: no token parameter at all
-};
-
-/// A question on its way out.
-struct OutgoingMessage
-{
-    MessageId id = 0;
-    QString text;
-    QString clientId;
-    QDateTime timestamp;
 };
 
 /// The conversation with the server: keeps one connection, sends one question at a time, turns
@@ -58,6 +56,7 @@ public:
             5'000}; ///< after "Endpoint request timed out"
     };
 
+    /// transport must outlive this object.
     ChatService(ChatTransport &transport, ReconnectPolicy policy, Timing timing,
                 QObject *parent = nullptr);
     ~ChatService() override;
@@ -79,6 +78,9 @@ public:
     const ConnectionStatus &status() const noexcept;
     bool isAssistantTyping() const noexcept;
 
+    /// Frames that were ignored so far: unreadable ones, repeats, those of another session.
+    int droppedFrames() const noexcept;
+
 Q_SIGNALS:
     void statusChanged(const ecom67::ConnectionStatus &status);
     void assistantTypingChanged(bool isTyping);
@@ -94,7 +96,17 @@ Q_SIGNALS:
     void stillWorking(ecom67::MessageId id);
 
 private:
-    // The author of this class decides; no pimpl.
+    void sendNext();
+    void onOnline();
+    void onLost(const TransportOutcome &outcome);
+    void onText(const QString &text);
+
+    ChatTransport &m_transport;
+    FrameCodec m_codec;
+    std::optional<SessionId> m_session;
+    std::unique_ptr<ConnectionKeeper> m_keeper;
+    std::unique_ptr<QuestionQueue> m_queue;
+    std::unique_ptr<AnswerReceiver> m_receiver; // uses the queue
 };
 
 } // namespace ecom67

@@ -1,2 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Paths are relative to tests/.
+ecom67_add_test(tst_ConversationModel SOURCE unit/model/tst_ConversationModel.cpp LABEL unit LINK ecom67::model)
+ecom67_add_test(tst_ChatViewModel SOURCE unit/model/tst_ChatViewModel.cpp support/FakeTransport.h LABEL unit
+    LINK ecom67::model)
+ecom67_add_test(tst_SetupViewModel SOURCE unit/model/tst_SetupViewModel.cpp support/FakeTransport.h LABEL unit
+    LINK ecom67::model)

@@ -1,0 +1,16 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: MIT
+# Configuring and building a preset. Sourced.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+
+# build_preset NAME: configures and builds one preset. What the tools say goes to stderr, so
+# that the output of a script stays what the script itself has to say.
+build_preset() {
+    (
+        # Joined by &&: where the caller looks at the exit code, set -e does not stop anything.
+        cd "$root" \
+            && cmake --preset "$1" \
+            && cmake --build --preset "$1" --parallel "${ECOM67_JOBS:-$(nproc)}"
+    ) >&2
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "app/CommandLine.h"
+
+#include <QCommandLineOption>
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <array>
+
+namespace ecom67 {
+
+using namespace Qt::StringLiterals;
+
+/// Options of Qt's own that take a value and that QApplication reads from its arguments.
+static constexpr std::array kQtOptionsWithValue{
+    "platform"_L1, "platformpluginpath"_L1, "platformtheme"_L1,
+    "plugin"_L1,   "qwindowgeometry"_L1,    "style"_L1,
+    "display"_L1,  "geometry"_L1,
+};
+static constexpr std::array kQtOptions{"reverse"_L1, "nograb"_L1, "sync"_L1};
+
+static bool isOneOf(const auto &names, QStringView name)
+{
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// Splits what is Qt's from what is ours: Qt's options have one dash, ours have two.
+static std::pair<QStringList, QStringList> split(const QStringList &arguments)
+{
+    QStringList ours{arguments.value(0)};
+    QStringList forQt{arguments.value(0)};
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        const QString &argument = arguments.at(i);
+        const bool isSingleDash = argument.startsWith(u'-') && !argument.startsWith("--"_L1);
+        const QStringView name = QStringView(argument).mid(1);
+        if (isSingleDash && isOneOf(kQtOptions, name)) {
+            forQt.append(argument);
+        } else if (isSingleDash && isOneOf(kQtOptionsWithValue, name)) {
+            forQt.append(argument);
+            if (i + 1 < arguments.size())
+                forQt.append(arguments.at(++i));
+        } else {
+            ours.append(argument);
+        }
+    }
+    return {ours, forQt};
+}
+
+namespace {
+
+/// The options in one place, so that parsing and --help cannot disagree.
+struct Options
+{
+    QCommandLineOption help{{u"h"_s, u"help"_s}, u"Show this help and leave."_s};
+    QCommandLineOption version{{u"v"_s, u"version"_s}, u"Show the version and leave."_s};
+    QCommandLineOption info{u"info"_s, u"Show versions, plugins and paths in use and leave."_s};
+    QCommandLineOption demo{u"demo"_s,
+                            u"Talk to a demo shop on this computer. Needs no network."_s};
+    QCommandLineOption endpoint{
+        u"endpoint"_s, u"Connect to this address for this run, wss://host/stage."_s, u"URL"_s};
+    QCommandLineOption profile{
+        u"profile"_s, u"Use settings and conversation of this name: letters, digits, - and _."_s,
+        u"NAME"_s};
+    QCommandLineOption script{u"script"_s, u"Drive the window by the steps of a JSON file."_s,
+                              u"FILE"_s};
+    QCommandLineOption selfTest{
+        u"self-test"_s, u"Connect, ask one question, save a picture of the window and leave."_s,
+        u"PICTURE"_s};
+    QCommandLineOption bench{u"bench"_s, u"Measure the program and print the figures: startup."_s,
+                             u"WHAT"_s};
+
+    void addTo(QCommandLineParser &parser) const
+    {
+        parser.addOptions({help, version, info, demo, endpoint, profile, script, selfTest, bench});
+    }
+};
+
+} // namespace
+
+static void describe(QCommandLineParser &parser, const Options &options)
+{
+    parser.setApplicationDescription(u"E-Com67 Support: chat with the shop's assistant.\n"
+                                     "Settings also come from ECOM67_ENDPOINT and ECOM67_TOKEN."_s);
+    options.addTo(parser);
+}
+
+static std::variant<CommandLine::Action, QString> actionOf(const QCommandLineParser &parser,
+                                                           const Options &options)
+{
+    using Action = CommandLine::Action;
+    if (parser.isSet(options.help))
+        return Action::ShowHelp;
+    if (parser.isSet(options.version))
+        return Action::ShowVersion;
+    if (parser.isSet(options.info))
+        return Action::ShowInfo;
+    if (!parser.isSet(options.bench))
+        return Action::Chat;
+    const QString what = parser.value(options.bench);
+    if (what == "startup"_L1)
+        return Action::Bench;
+    if (what == "startup-run"_L1)
+        return Action::BenchRun;
+    return QString(u"--bench knows only \"startup\", not \""_s + what + u"\"."_s);
+}
+
+static QString contradiction(const QCommandLineParser &parser, const Options &options)
+{
+    if (const QStringList extra = parser.positionalArguments(); !extra.isEmpty())
+        return u"Do not know what to do with \""_s + extra.constFirst() + u"\". See --help."_s;
+    if (parser.isSet(options.demo) && parser.isSet(options.endpoint))
+        return u"--demo and --endpoint exclude each other. Leave one out."_s;
+    if (parser.isSet(options.script) && parser.isSet(options.selfTest))
+        return u"--script and --self-test exclude each other. Leave one out."_s;
+    for (const QCommandLineOption &option :
+         {options.endpoint, options.script, options.selfTest, options.profile}) {
+        if (parser.isSet(option) && parser.value(option).trimmed().isEmpty())
+            return u"--"_s + option.names().constLast() + u" needs a value. See --help."_s;
+    }
+    return {};
+}
+
+std::variant<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
+{
+    const auto [ours, forQt] = split(arguments);
+    const Options options;
+    QCommandLineParser parser;
+    describe(parser, options);
+    if (!parser.parse(ours))
+        return QString(parser.errorText() + u" See --help."_s);
+    if (const QString wrong = contradiction(parser, options); !wrong.isEmpty())
+        return wrong;
+    const auto action = actionOf(parser, options);
+    if (const auto *wrong = std::get_if<QString>(&action))
+        return *wrong;
+
+    CommandLine result;
+    result.action = std::get<Action>(action);
+    result.isDemo = parser.isSet(options.demo);
+    result.profile = parser.value(options.profile);
+    result.scriptFile = parser.value(options.script);
+    result.selfTestPicture = parser.value(options.selfTest);
+    if (parser.isSet(options.endpoint))
+        result.settings.insert(u"endpoint"_s, parser.value(options.endpoint));
+    result.forQt = forQt;
+    return result;
+}
+
+QString CommandLine::helpText()
+{
+    const Options options;
+    QCommandLineParser parser;
+    describe(parser, options);
+    return parser.helpText();
+}
+
+} // namespace ecom67

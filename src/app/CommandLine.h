@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Settings.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+
+namespace ecom67 {
+
+/// What the program was asked to do, as a value: read before any application object exists,
+/// since QApplication aborts where there is no display.
+struct CommandLine
+{
+    enum class Action {
+        Chat, ///< the window
+        ShowHelp,
+        ShowVersion,
+        ShowInfo,
+        Bench, ///< measure this program by starting it again and again
+        BenchRun, ///< one of those starts
+    };
+
+    Action action = Action::Chat;
+    bool isDemo = false; ///< talk to a local gateway inside this process
+    QString profile; ///< empty: the default profile
+    QString scriptFile; ///< drives the window, empty for none
+    QString selfTestPicture; ///< connect, ask, wait, save the window here; empty for none
+    Settings::Values settings; ///< values given on the command line, by key
+    QStringList forQt; ///< the program name and what only Qt understands (-platform, -style, ...)
+
+    /// Reads the arguments, the program name first. Fails with one plain English sentence.
+    [[nodiscard]] static std::variant<CommandLine, QString> parse(const QStringList &arguments);
+
+    /// What --help prints.
+    static QString helpText();
+};
+
+} // namespace ecom67

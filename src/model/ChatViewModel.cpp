@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+#include "model/ChatViewModel.h"
+
+#include "model/ConversationModel.h"
+#include "service/ChatService.h"
+#include "storage/ConversationStore.h"
+
+#include <QUuid>
+
+#include <algorithm>
+#include <utility>
+
+namespace ecom67 {
+
+static bool isFromTheOtherSide(const Message &message)
+{
+    return message.role != Message::Role::User && message.role != Message::Role::Welcome;
+}
+
+ChatViewModel::ChatViewModel(ChatService &service, ConversationStore &store,
+                             ConversationModel &conversation, QString welcome, QObject *parent)
+    : QObject(parent)
+    , m_service(service)
+    , m_store(store)
+    , m_conversation(conversation)
+    , m_welcome(std::move(welcome))
+    , m_session(SessionId::generate())
+{
+    connect(&m_service, &ChatService::statusChanged, this, &ChatViewModel::statusChanged);
+    connect(&m_service, &ChatService::assistantTypingChanged, this,
+            &ChatViewModel::assistantTypingChanged);
+    connect(&m_service, &ChatService::messageReceived, this, &ChatViewModel::onMessageReceived);
+    connect(&m_service, &ChatService::deliveryChanged, this, &ChatViewModel::onDeliveryChanged);
+    connect(&m_service, &ChatService::stillWorking, &m_conversation,
+            &ConversationModel::setStillWorking);
+    connect(&m_store, &ConversationStore::failed, this, &ChatViewModel::problemOccurred);
+}
+
+ChatViewModel::~ChatViewModel() = default;
+
+void ChatViewModel::restore()
+{
+    StoredConversation stored = m_store.load();
+    m_session = stored.session;
+    m_draft = stored.draft;
+    m_nextId = stored.messages.isEmpty() ? 1 : stored.messages.constLast().id + 1;
+
+    int unread = 0;
+    MessageId first = 0;
+    for (const Message &message : std::as_const(stored.messages)) {
+        if (message.id <= stored.lastSeen || !isFromTheOtherSide(message))
+            continue;
+        first = first == 0 ? message.id : first;
+        ++unread;
+    }
+    const bool needsWelcome = stored.messages.isEmpty();
+    m_conversation.setMessages(std::move(stored.messages));
+    if (needsWelcome)
+        addWelcome();
+    setUnread(unread, first);
+}
+
+const ConnectionStatus &ChatViewModel::status() const
+{
+    return m_service.status();
+}
+
+bool ChatViewModel::isAssistantTyping() const
+{
+    return m_service.isAssistantTyping();
+}
+
+void ChatViewModel::setDraft(const QString &text)
+{
+    if (m_draft == text)
+        return;
+    m_draft = text;
+    m_store.setDraft(text);
+}
+
+ChatViewModel::SendResult ChatViewModel::send(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    if (trimmed.isEmpty())
+        return SendResult::Blank;
+    if (trimmed.size() > kLongestMessage)
+        return SendResult::TooLong;
+
+    Message message;
+    message.role = Message::Role::User;
+    message.text = trimmed;
+    message.timestamp = QDateTime::currentDateTimeUtc();
+    message.delivery = Message::Delivery::Queued;
+    message.clientId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    message.id = append(message);
+    m_conversation.flush();
+    submit(message);
+    return SendResult::Accepted;
+}
+
+void ChatViewModel::submit(const Message &message)
+{
+    m_service.send({.id = message.id,
+                    .text = message.text,
+                    .clientId = message.clientId,
+                    .timestamp = message.timestamp});
+}
+
+void ChatViewModel::askAgain(MessageId id)
+{
+    const int row = m_conversation.rowOf(id);
+    if (row < 0)
+        return;
+    Message message = m_conversation.messageAt(row);
+    if (message.delivery != Message::Delivery::Failed
+        && message.delivery != Message::Delivery::Unanswered)
+        return;
+    if (isLastQuestion(row)) {
+        // In place: the customer did not say it twice.
+        message.clientId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        onDeliveryChanged(id, Message::Delivery::Queued, std::nullopt);
+        submit(message);
+        return;
+    }
+    (void)send(message.text);
+}
+
+bool ChatViewModel::isLastQuestion(int row) const
+{
+    for (int later = row + 1; later < m_conversation.rowCount(); ++later) {
+        if (m_conversation.messageAt(later).role == Message::Role::User)
+            return false;
+    }
+    return true;
+}
+
+void ChatViewModel::cancel(MessageId id)
+{
+    const int row = m_conversation.rowOf(id);
+    if (row < 0 || !m_service.cancel(id))
+        return;
+    const QString text = m_conversation.messageAt(row).text;
+    m_conversation.remove(id);
+    m_store.remove(id);
+    if (m_draft.isEmpty()) {
+        setDraft(text);
+        Q_EMIT draftReturned(text);
+    }
+}
+
+void ChatViewModel::retryConnection()
+{
+    m_service.retryNow();
+}
+
+void ChatViewModel::startNewChat()
+{
+    m_session = SessionId::generate();
+    m_store.reset(m_session);
+    m_store.setDraft(m_draft);
+    m_conversation.setMessages({});
+    // Ids go on growing, so that nothing of the old conversation can be taken for the new one.
+    addWelcome();
+    setUnread(0, 0);
+    Q_EMIT sessionChanged(m_session);
+}
+
+void ChatViewModel::markAllRead()
+{
+    if (m_unreadCount == 0)
+        return;
+    m_store.setLastSeen(m_nextId - 1);
+    setUnread(0, 0);
+}
+
+void ChatViewModel::onMessageReceived(const Message &message, MessageId question)
+{
+    Q_UNUSED(question)
+    // Every conversation begins with a greeting of ours: a server's own would be the second one,
+    // and again after each reconnect.
+    if (message.role == Message::Role::Welcome)
+        return;
+    const MessageId id = append(message);
+    setUnread(m_unreadCount + 1, m_firstUnread == 0 ? id : m_firstUnread);
+    Message arrived = message;
+    arrived.id = id;
+    Q_EMIT messageArrived(arrived);
+}
+
+void ChatViewModel::onDeliveryChanged(MessageId id, Message::Delivery delivery,
+                                      std::optional<ChatError::Code> failure)
+{
+    m_conversation.setDelivery(id, delivery, failure);
+    m_store.updateDelivery(id, delivery, failure);
+}
+
+void ChatViewModel::addWelcome()
+{
+    Message message;
+    message.role = Message::Role::Welcome;
+    message.text = m_welcome;
+    message.timestamp = QDateTime::currentDateTimeUtc();
+    append(message);
+    m_conversation.flush();
+}
+
+MessageId ChatViewModel::append(Message message)
+{
+    message.id = m_nextId++;
+    m_store.append(message);
+    m_conversation.append(message);
+    return message.id;
+}
+
+void ChatViewModel::setUnread(int count, MessageId first)
+{
+    m_firstUnread = first;
+    if (m_unreadCount == count)
+        return;
+    m_unreadCount = count;
+    Q_EMIT unreadCountChanged(count);
+}
+
+} // namespace ecom67

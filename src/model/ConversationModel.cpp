@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "model/ConversationModel.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace ecom67 {
+
+/// The message with this id in a list whose ids ascend, or end.
+template <typename Messages>
+static auto findById(Messages &messages, MessageId id)
+{
+    const auto found
+        = std::lower_bound(messages.begin(), messages.end(), id,
+                           [](const Message &m, MessageId wanted) { return m.id < wanted; });
+    return found != messages.end() && found->id == id ? found : messages.end();
+}
+
+ConversationModel::ConversationModel(QObject *parent)
+    : QAbstractListModel(parent)
+{
+    m_flushTimer.setSingleShot(true);
+    m_flushTimer.setInterval(std::chrono::milliseconds(0));
+    connect(&m_flushTimer, &QTimer::timeout, this, &ConversationModel::flush);
+}
+
+ConversationModel::~ConversationModel() = default;
+
+void ConversationModel::setAccessibleText(Describe describe)
+{
+    m_describe = std::move(describe);
+    if (!m_messages.isEmpty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::AccessibleTextRole});
+}
+
+int ConversationModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_messages.size());
+}
+
+QVariant ConversationModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Message &message = m_messages.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case TextRole:
+        return message.text;
+    case Qt::AccessibleTextRole:
+        return m_describe ? m_describe(message) : message.text;
+    case IdRole:
+        return message.id;
+    case AuthorRole:
+        return QVariant::fromValue(message.role);
+    case TimestampRole:
+        return message.timestamp;
+    case DeliveryRole:
+        return QVariant::fromValue(message.delivery);
+    case FailureRole:
+        return message.failure ? static_cast<int>(*message.failure) : -1;
+    case StillWorkingRole:
+        return message.id == m_stillWorking;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ConversationModel::roleNames() const
+{
+    auto names = QAbstractListModel::roleNames();
+    names.insert({{IdRole, "id"},
+                  {AuthorRole, "author"},
+                  {TextRole, "text"},
+                  {TimestampRole, "timestamp"},
+                  {DeliveryRole, "delivery"},
+                  {FailureRole, "failure"},
+                  {StillWorkingRole, "stillWorking"}});
+    return names;
+}
+
+void ConversationModel::setMessages(QList<Message> messages)
+{
+    beginResetModel();
+    m_flushTimer.stop();
+    m_pending.clear();
+    m_stillWorking = 0;
+    m_messages = std::move(messages);
+    endResetModel();
+}
+
+void ConversationModel::append(const Message &message)
+{
+    Q_ASSERT(m_pending.isEmpty() ? m_messages.isEmpty() || m_messages.constLast().id < message.id
+                                 : m_pending.constLast().id < message.id);
+    m_pending.append(message);
+    if (!m_flushTimer.isActive())
+        m_flushTimer.start();
+}
+
+void ConversationModel::flush()
+{
+    m_flushTimer.stop();
+    if (m_pending.isEmpty())
+        return;
+    // Emptied before the signals: a slot may append again.
+    const QList<Message> arrived = std::exchange(m_pending, {});
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(arrived.size()) - 1);
+    m_messages.append(arrived);
+    endInsertRows();
+}
+
+void ConversationModel::setDelivery(MessageId id, Message::Delivery delivery,
+                                    std::optional<ChatError::Code> failure)
+{
+    if (const auto waiting = findById(m_pending, id); waiting != m_pending.end()) {
+        waiting->delivery = delivery;
+        waiting->failure = failure;
+        return;
+    }
+    const int row = rowOf(id);
+    if (row < 0)
+        return;
+    Message &message = m_messages[row];
+    const bool wasStillWorking = m_stillWorking == id;
+    if (message.delivery == delivery && message.failure == failure && !wasStillWorking)
+        return;
+    message.delivery = delivery;
+    message.failure = failure;
+    if (wasStillWorking)
+        m_stillWorking = 0;
+    Q_EMIT dataChanged(index(row), index(row),
+                       {DeliveryRole, FailureRole, StillWorkingRole, Qt::AccessibleTextRole});
+}
+
+void ConversationModel::setStillWorking(MessageId id)
+{
+    const int row = rowOf(id);
+    if (row < 0 || m_stillWorking == id)
+        return;
+    const int before = rowOf(std::exchange(m_stillWorking, id));
+    if (before >= 0)
+        Q_EMIT dataChanged(index(before), index(before), {StillWorkingRole});
+    Q_EMIT dataChanged(index(row), index(row), {StillWorkingRole});
+}
+
+void ConversationModel::remove(MessageId id)
+{
+    if (const auto waiting = findById(std::as_const(m_pending), id); waiting != m_pending.cend()) {
+        m_pending.erase(waiting);
+        return;
+    }
+    const int row = rowOf(id);
+    if (row < 0)
+        return;
+    beginRemoveRows({}, row, row);
+    m_messages.removeAt(row);
+    endRemoveRows();
+}
+
+const Message &ConversationModel::messageAt(int row) const
+{
+    return m_messages.at(row);
+}
+
+int ConversationModel::rowOf(MessageId id) const
+{
+    const auto found = findById(m_messages, id);
+    return found == m_messages.end() ? -1 : static_cast<int>(found - m_messages.begin());
+}
+
+} // namespace ecom67

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+namespace ecom67 {
+
+/// Collects the pieces of an answer of the admin dialect until it is complete. Bounded: what
+/// comes beyond the bound is left out.
+class AnswerPieces
+{
+public:
+    static constexpr qsizetype kLongestAnswer = 512 * 1'024; ///< in UTF-16 code units
+
+    void append(const QString &piece);
+
+    /// The text so far; afterwards there is none.
+    [[nodiscard]] QString take();
+
+private:
+    QString m_text;
+};
+
+} // namespace ecom67

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "service/AnswerReceiver.h"
+
+#include "service/QuestionQueue.h"
+
+#include <variant>
+
+namespace ecom67 {
+
+using namespace Qt::StringLiterals;
+using Delivery = Message::Delivery;
+using Code = ChatError::Code;
+
+AnswerReceiver::AnswerReceiver(QuestionQueue &queue, std::chrono::milliseconds typingEndsAfter,
+                               QObject *parent)
+    : QObject(parent)
+    , m_queue(queue)
+    , m_typing(typingEndsAfter)
+{
+    connect(&m_typing, &TypingIndicator::changed, this, &AnswerReceiver::typingChanged);
+    connect(&m_queue, &QuestionQueue::unanswered, this, [this](MessageId question) {
+        m_typing.setTyping(false);
+        showUnfinished(question);
+    });
+}
+
+AnswerReceiver::~AnswerReceiver() = default;
+
+void AnswerReceiver::startSession()
+{
+    m_sieve.startSession();
+    (void)m_pieces.take();
+    m_typing.setTyping(false);
+}
+
+void AnswerReceiver::startConnection()
+{
+    m_sieve.startConnection();
+}
+
+void AnswerReceiver::receive(const QString &text, const SessionId &session)
+{
+    const ServerFrame frame = m_codec.decode(text, session.toString());
+    std::visit([this](const auto &known) { handle(known); }, frame);
+}
+
+void AnswerReceiver::endConnection()
+{
+    m_typing.setTyping(false);
+    showUnfinished(m_queue.inFlight());
+}
+
+void AnswerReceiver::handle(const InvalidFrame &frame)
+{
+    m_sieve.drop(u"not understood, reason %1"_s.arg(static_cast<int>(frame.reason)));
+}
+
+void AnswerReceiver::handle(const ForeignSessionFrame &)
+{
+    m_sieve.drop(u"of another session"_s);
+}
+
+void AnswerReceiver::handle(const GatewayFrame &frame)
+{
+    using Kind = GatewayFrame::Kind;
+    m_sieve.drop(u"notice of the gateway, kind %1"_s.arg(static_cast<int>(frame.kind)));
+    if (frame.kind == Kind::TimedOut) {
+        m_queue.expectSoon();
+        return;
+    }
+    m_typing.setTyping(false);
+    m_queue.failInFlight(frame.kind == Kind::Forbidden ? Code::GatewayForbidden
+                                                       : Code::GatewayInternal);
+}
+
+void AnswerReceiver::handle(const TypingFrame &frame)
+{
+    m_queue.noteArrival();
+    m_typing.setTyping(frame.isTyping);
+}
+
+void AnswerReceiver::handle(const TextFrame &frame)
+{
+    if (!frame.unreadable.isEmpty())
+        m_sieve.drop(u"text that is no text"_s);
+    else if (!frame.text.isEmpty() && m_sieve.isRepeated(frame)) {
+        m_sieve.drop(u"repeated"_s);
+        return;
+    }
+    // A welcome or a notice may come at any moment: it answers nothing.
+    if (frame.role == Message::Role::Assistant)
+        answer(frame);
+    else if (frame.role == Message::Role::Error)
+        fail(frame);
+    else
+        show(frame, 0);
+}
+
+void AnswerReceiver::handle(const ChunkFrame &frame)
+{
+    m_queue.noteArrival();
+    m_pieces.append(frame.text);
+}
+
+void AnswerReceiver::handle(const CompleteFrame &frame)
+{
+    m_pieces.append(frame.tail);
+    answer(takePieces());
+}
+
+void AnswerReceiver::handle(const ConnectionFrame &)
+{
+}
+
+void AnswerReceiver::handle(const PongFrame &)
+{
+}
+
+void AnswerReceiver::answer(const TextFrame &frame)
+{
+    m_typing.setTyping(false);
+    if (!frame.unreadable.isEmpty()) {
+        m_queue.failInFlight(Code::UnreadableMessage);
+        return;
+    }
+    // A blank answer ends the wait for the question in flight, but is no late answer to another.
+    MessageId question = m_queue.inFlight();
+    if (!frame.text.isEmpty() || question != 0)
+        question = m_queue.finish(Delivery::Answered, std::nullopt);
+    show(frame, question);
+}
+
+void AnswerReceiver::fail(const TextFrame &frame)
+{
+    m_typing.setTyping(false);
+    (void)m_pieces.take();
+    show(frame, m_queue.finish(Delivery::Failed, Code::AssistantFailed));
+}
+
+void AnswerReceiver::show(const TextFrame &frame, MessageId question)
+{
+    if (frame.text.isEmpty())
+        return;
+    Message message;
+    message.role = frame.role;
+    message.text = frame.text;
+    message.timestamp = frame.timestamp;
+    message.details = frame.details;
+    Q_EMIT messageReceived(message, question);
+}
+
+/// The pieces so far as one text, as blank as they are.
+TextFrame AnswerReceiver::takePieces()
+{
+    TextFrame whole;
+    whole.text = m_pieces.take();
+    whole.timestamp = QDateTime::currentDateTimeUtc();
+    if (whole.text.trimmed().isEmpty())
+        whole.text.clear();
+    return whole;
+}
+
+void AnswerReceiver::showUnfinished(MessageId question)
+{
+    // Half an answer is worth more than none: nothing received is lost.
+    show(takePieces(), question);
+}
+
+} // namespace ecom67

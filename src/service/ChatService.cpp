@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "service/ChatService.h"
+
+#include "service/AnswerReceiver.h"
+#include "service/ChatTransport.h"
+#include "service/ConnectionKeeper.h"
+#include "service/QuestionQueue.h"
+
+#include <utility>
+
+namespace ecom67 {
+
+using namespace Qt::StringLiterals;
+using Delivery = Message::Delivery;
+using Code = ChatError::Code;
+
+ChatService::ChatService(ChatTransport &transport, ReconnectPolicy policy, Timing timing,
+                         QObject *parent)
+    : QObject(parent)
+    , m_transport(transport)
+    , m_keeper(std::make_unique<ConnectionKeeper>(
+          transport, std::move(policy),
+          ConnectionKeeper::Waits{.firstHandshake = timing.firstHandshake,
+                                  .laterHandshake = timing.laterHandshake,
+                                  .slowAfter = timing.slowAfter,
+                                  .stableAfter = timing.stableAfter}))
+    , m_queue(std::make_unique<QuestionQueue>(
+          QuestionQueue::Deadlines{.stillWorking = timing.stillWorkingAfter,
+                                   .unanswered = timing.unansweredAfter,
+                                   .gatewayTimeoutGrace = timing.gatewayTimeoutGrace}))
+    , m_receiver(std::make_unique<AnswerReceiver>(*m_queue, timing.unansweredAfter))
+{
+    connect(&m_transport, &ChatTransport::textReceived, this, &ChatService::onText);
+    connect(m_keeper.get(), &ConnectionKeeper::statusChanged, this, &ChatService::statusChanged);
+    connect(m_keeper.get(), &ConnectionKeeper::online, this, &ChatService::onOnline);
+    connect(m_keeper.get(), &ConnectionKeeper::lost, this, &ChatService::onLost);
+    connect(m_queue.get(), &QuestionQueue::deliveryChanged, this, &ChatService::deliveryChanged);
+    connect(m_queue.get(), &QuestionQueue::stillWorking, this, &ChatService::stillWorking);
+    // Queued: the receiver first shows what there is of the answer.
+    connect(m_queue.get(), &QuestionQueue::unanswered, this, &ChatService::sendNext,
+            Qt::QueuedConnection);
+    connect(m_receiver.get(), &AnswerReceiver::typingChanged, this,
+            &ChatService::assistantTypingChanged);
+    connect(m_receiver.get(), &AnswerReceiver::messageReceived, this,
+            &ChatService::messageReceived);
+}
+
+ChatService::~ChatService() = default;
+
+void ChatService::configure(const ConnectionSettings &settings)
+{
+    if (m_session != settings.session) {
+        m_session = settings.session;
+        m_queue->clear();
+        m_receiver->startSession();
+    }
+    ConnectionKeeper::Target target{.url = QUrl(), .hasToken = !settings.token.isEmpty()};
+    if (const auto *problem = std::get_if<ChatError>(&settings.endpoint))
+        target.url = *problem;
+    else
+        target.url
+            = std::get<Endpoint>(settings.endpoint).handshakeUrl(settings.session, settings.token);
+    m_keeper->setTarget(target);
+}
+
+void ChatService::start()
+{
+    m_keeper->start();
+}
+
+void ChatService::stop()
+{
+    m_keeper->stop();
+}
+
+void ChatService::retryNow()
+{
+    m_keeper->retryNow();
+}
+
+void ChatService::send(const OutgoingMessage &message)
+{
+    m_queue->add(message);
+    m_keeper->wake();
+    sendNext();
+}
+
+bool ChatService::cancel(MessageId id)
+{
+    return m_queue->cancel(id);
+}
+
+const ConnectionStatus &ChatService::status() const noexcept
+{
+    return m_keeper->status();
+}
+
+int ChatService::droppedFrames() const noexcept
+{
+    return m_receiver->droppedFrames();
+}
+
+bool ChatService::isAssistantTyping() const noexcept
+{
+    return m_receiver->isTyping();
+}
+
+void ChatService::sendNext()
+{
+    while (m_keeper->isOnline()) {
+        const auto message = m_queue->begin();
+        // Whoever heard of it may have stopped or changed everything.
+        if (!message || m_queue->inFlight() != message->id)
+            return;
+        const auto frame = m_codec.encode({.text = message->text,
+                                           .sessionId = m_session->toString(),
+                                           .timestamp = message->timestamp,
+                                           .clientMessageId = message->clientId});
+        if (const auto *problem = std::get_if<ChatError>(&frame)) {
+            m_queue->failInFlight(problem->code);
+        } else if (!m_transport.send(std::get<QString>(frame))) {
+            m_queue->putBack();
+            return; // the end of the connection is about to be reported
+        }
+    }
+}
+
+void ChatService::onOnline()
+{
+    m_receiver->startConnection();
+    sendNext();
+}
+
+void ChatService::onLost(const TransportOutcome &outcome)
+{
+    m_receiver->endConnection();
+    const Code code = outcome.error ? outcome.error->code : Code::ConnectionLost;
+    if (code == Code::MessageTooLong)
+        m_queue->endConnection(Delivery::Failed, code);
+    else
+        m_queue->endConnection(Delivery::Unanswered,
+                               code == Code::UnreadableMessage ? code : Code::ConnectionLost);
+    if (m_queue->isWaiting())
+        m_keeper->wake();
+}
+
+void ChatService::onText(const QString &text)
+{
+    if (!m_session || !m_keeper->isOnline())
+        return;
+    m_receiver->receive(text, *m_session);
+    sendNext();
+}
+
+} // namespace ecom67

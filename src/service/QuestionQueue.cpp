@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "service/QuestionQueue.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ecom67 {
+
+using Delivery = Message::Delivery;
+
+static constexpr qsizetype kMostUnanswered = 16;
+
+QuestionQueue::QuestionQueue(Deadlines deadlines, QObject *parent)
+    : QObject(parent)
+    , m_deadlines(deadlines)
+{
+    m_stillWorkingTimer.setSingleShot(true);
+    m_deadlineTimer.setSingleShot(true);
+    connect(&m_stillWorkingTimer, &QTimer::timeout, this, [this] {
+        if (m_inFlight)
+            Q_EMIT stillWorking(m_inFlight->id);
+    });
+    connect(&m_deadlineTimer, &QTimer::timeout, this, &QuestionQueue::onDeadline);
+}
+
+QuestionQueue::~QuestionQueue() = default;
+
+void QuestionQueue::add(const OutgoingMessage &message)
+{
+    m_waiting.append(message);
+    Q_EMIT deliveryChanged(message.id, Delivery::Queued, std::nullopt);
+}
+
+bool QuestionQueue::cancel(MessageId id)
+{
+    const auto found
+        = std::find_if(m_waiting.cbegin(), m_waiting.cend(),
+                       [id](const OutgoingMessage &message) { return message.id == id; });
+    if (found == m_waiting.cend())
+        return false;
+    m_waiting.erase(found);
+    Q_EMIT deliveryChanged(id, Delivery::Failed, ChatError::Code::Cancelled);
+    return true;
+}
+
+void QuestionQueue::clear()
+{
+    m_waiting.clear();
+    m_unanswered.clear();
+    release();
+}
+
+std::optional<OutgoingMessage> QuestionQueue::begin()
+{
+    if (m_inFlight || m_waiting.isEmpty())
+        return std::nullopt;
+    m_inFlight = m_waiting.takeFirst();
+    m_hasArrived = false;
+    m_deadlineReason = ChatError::Code::AnswerTimeout;
+    m_stillWorkingTimer.start(m_deadlines.stillWorking);
+    m_deadlineTimer.start(m_deadlines.unanswered);
+    const OutgoingMessage message = *m_inFlight;
+    Q_EMIT deliveryChanged(message.id, Delivery::Sending, std::nullopt);
+    return message;
+}
+
+void QuestionQueue::putBack()
+{
+    if (!m_inFlight)
+        return;
+    m_waiting.prepend(*m_inFlight);
+    const MessageId id = release();
+    Q_EMIT deliveryChanged(id, Delivery::Queued, std::nullopt);
+}
+
+void QuestionQueue::noteArrival()
+{
+    if (!m_inFlight || m_hasArrived)
+        return;
+    m_hasArrived = true;
+    Q_EMIT deliveryChanged(m_inFlight->id, Delivery::Delivered, std::nullopt);
+}
+
+void QuestionQueue::expectSoon()
+{
+    if (!m_inFlight)
+        return;
+    m_deadlineReason = ChatError::Code::GatewayTimeout;
+    m_deadlineTimer.start(m_deadlines.gatewayTimeoutGrace);
+}
+
+MessageId QuestionQueue::finish(Delivery delivery, std::optional<ChatError::Code> failure)
+{
+    MessageId id = release();
+    if (id == 0 && !m_unanswered.isEmpty())
+        id = m_unanswered.takeLast();
+    if (id != 0)
+        Q_EMIT deliveryChanged(id, delivery, failure);
+    return id;
+}
+
+MessageId QuestionQueue::failInFlight(ChatError::Code failure)
+{
+    return m_inFlight ? finish(Delivery::Failed, failure) : 0;
+}
+
+void QuestionQueue::endConnection(Delivery delivery, ChatError::Code failure)
+{
+    m_unanswered.clear();
+    if (m_inFlight)
+        finish(delivery, failure);
+}
+
+void QuestionQueue::onDeadline()
+{
+    const MessageId id = release();
+    if (id == 0)
+        return;
+    if (m_unanswered.size() == kMostUnanswered)
+        m_unanswered.removeFirst();
+    m_unanswered.append(id);
+    Q_EMIT deliveryChanged(id, Delivery::Unanswered, m_deadlineReason);
+    Q_EMIT unanswered(id);
+}
+
+MessageId QuestionQueue::release()
+{
+    m_stillWorkingTimer.stop();
+    m_deadlineTimer.stop();
+    const auto message = std::exchange(m_inFlight, std::nullopt);
+    return message ? message->id : 0;
+}
+
+} // namespace ecom67

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "storage/ProfilePaths.h"
+
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace ecom67 {
+
+using namespace Qt::StringLiterals;
+
+static constexpr auto kDefault = "default"_L1;
+static constexpr auto kFolder = "/E-Com67/E-Com67 Support"_L1;
+
+static bool isAllowed(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
+        || c == u'-' || c == u'_';
+}
+
+/// Windows opens a device instead of a folder of such a name.
+static bool isDeviceName(QStringView name)
+{
+    static constexpr std::array devices{"con"_L1, "prn"_L1, "aux"_L1, "nul"_L1};
+    const auto isSame
+        = [name](QLatin1StringView device) { return !name.compare(device, Qt::CaseInsensitive); };
+    const bool isPort = name.size() == 4 && name.back().isDigit()
+        && (name.startsWith("com"_L1, Qt::CaseInsensitive)
+            || name.startsWith("lpt"_L1, Qt::CaseInsensitive));
+    return isPort || std::any_of(devices.begin(), devices.end(), isSame);
+}
+
+ProfilePaths::ProfilePaths(QString profile)
+    : m_profile(std::move(profile))
+{
+}
+
+std::variant<ProfilePaths, ChatError> ProfilePaths::forProfile(QStringView name)
+{
+    if (name.isEmpty() || name.compare(kDefault, Qt::CaseInsensitive) == 0)
+        return ProfilePaths(kDefault);
+    if (name.size() > kLongestName || isDeviceName(name)
+        || !std::all_of(name.begin(), name.end(), isAllowed)) {
+        return ChatError{.code = ChatError::Code::ProfileInvalid,
+                         .detail = {},
+                         .httpStatus = 0,
+                         .setting = u"profile"_s};
+    }
+    return ProfilePaths(name.toString());
+}
+
+QString ProfilePaths::settingsFile() const
+{
+    const QString suffix = m_profile == kDefault ? QString() : QString(u'-' + m_profile);
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + kFolder
+        + suffix + u".ini"_s;
+}
+
+QString ProfilePaths::dataFolder() const
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + kFolder + u'/'
+        + m_profile;
+}
+
+QString ProfilePaths::conversationFile() const
+{
+    return dataFolder() + u"/chat.sqlite"_s;
+}
+
+} // namespace ecom67

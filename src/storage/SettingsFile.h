@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ChatError.h"
+
+#include <QMap>
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+namespace ecom67 {
+
+/// One INI file of small text values, read whole and written so that nothing in it can be lost.
+///
+/// QSettings alone is not enough: on a nearly full disk it cuts the file off and still reports
+/// success. A change is therefore made in a copy, read back, and put in place in one step.
+class SettingsFile
+{
+public:
+    using Entries = QMap<QString, QString>; ///< by "key" or "Group/key"
+
+    static constexpr qsizetype kLargest = 256 * 1'024; ///< bytes; anything larger is not ours
+
+    explicit SettingsFile(QString path);
+
+    const QString &path() const noexcept { return m_path; }
+
+    /// All text values; nothing when there is no file. Fails with FileUnreadable, or with
+    /// FileInvalid and the line.
+    [[nodiscard]] std::variant<Entries, ChatError> read() const;
+
+    /// Sets one value and keeps every other one. The file ends up readable by its owner alone.
+    /// Fails with SettingsUnwritable, or as read() does: a broken file is not overwritten.
+    [[nodiscard]] std::optional<ChatError> write(const QString &key, const QString &value) const;
+
+private:
+    std::variant<QByteArray, ChatError> content() const;
+    ChatError problem(ChatError::Code code, const QString &what) const;
+
+    QString m_path;
+};
+
+} // namespace ecom67
