@@ -5,18 +5,14 @@
 #include <QEvent>
 #include <QWidget>
 
-#include <chrono>
-
-using namespace std::chrono_literals;
-
 namespace ecom67 {
 
-CaretRest::CaretRest(QWidget *editor)
+CaretRest::CaretRest(QWidget *editor, std::chrono::milliseconds restAfter)
     : QObject(editor)
     , m_flashTime(QApplication::cursorFlashTime())
 {
     m_timer.setSingleShot(true);
-    m_timer.setInterval(10s);
+    m_timer.setInterval(restAfter);
     connect(&m_timer, &QTimer::timeout, this, &CaretRest::rest);
     editor->installEventFilter(this);
 }

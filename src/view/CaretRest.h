@@ -4,6 +4,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
+
 class QWidget;
 
 namespace ecom67 {
@@ -16,7 +18,8 @@ class CaretRest : public QObject
     Q_DISABLE_COPY_MOVE(CaretRest)
 
 public:
-    explicit CaretRest(QWidget *editor);
+    explicit CaretRest(QWidget *editor,
+                       std::chrono::milliseconds restAfter = std::chrono::seconds(10));
     ~CaretRest() override;
 
     bool eventFilter(QObject *watched, QEvent *event) override;

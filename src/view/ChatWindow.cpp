@@ -252,7 +252,7 @@ void ChatWindow::startNewChat()
 void ChatWindow::cycleFocus(bool isForward)
 {
     const bool isInComposer = m_ui->composer->isAncestorOf(focusWidget());
-    const bool isInList = m_ui->conversationView->hasFocus();
+    const bool isInList = focusWidget() == m_ui->conversationView;
     if (isSetupShown()) {
         m_ui->header->isAncestorOf(focusWidget()) ? m_ui->setupCard->focusFirst()
                                                   : m_ui->header->focusFirst();

@@ -85,20 +85,21 @@ struct ChatFixture
         server.transport.receive(server.answer(text));
         conversation.flush();
     }
-    /// Puts messages into the transcript as if they had been stored.
+    /// Stores messages, by turns asked and answered, all seen, and restores the conversation.
     void fill(int count, const QString &text = QStringLiteral("Message %1"))
     {
-        QList<Message> messages;
         for (int i = 1; i <= count; ++i) {
             Message message;
-            message.id = i;
+            message.id = ++m_lastStored;
             message.role = i % 2 ? Message::Role::User : Message::Role::Assistant;
             message.delivery = i % 2 ? Message::Delivery::Answered : Message::Delivery::None;
             message.text = text.contains(QStringLiteral("%1")) ? text.arg(i) : text;
             message.timestamp = QDateTime::fromMSecsSinceEpoch(1'767'225'600'000 + i * 1'000);
-            messages.append(message);
+            store.append(message);
         }
-        conversation.setMessages(messages);
+        store.setLastSeen(m_lastStored);
+        chat.restore();
+        configure();
     }
     template <typename T>
     T *child(const char *name) const
@@ -118,6 +119,9 @@ struct ChatFixture
     SetupViewModel setup;
     FakePlacements placements;
     std::unique_ptr<ChatShell> shell;
+
+private:
+    MessageId m_lastStored = 1; ///< the welcome
 };
 
 } // namespace ecom67::test
