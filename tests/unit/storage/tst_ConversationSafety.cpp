@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <memory>
+
 using namespace ecom67;
 using namespace Qt::StringLiterals;
 
@@ -24,6 +26,8 @@ private Q_SLOTS:
     void aMissingDriverIsReported();
     void aFullDiskIsReportedOnceAndLosesNothing();
     void aFullDiskDoesNotEatTheSettings();
+    void aSecondProgramDamagesNothing();
+    void aSecondProgramsResetIsNotMixedUp();
     void cleanupTestCase();
 
 private:
@@ -182,6 +186,58 @@ void tst_ConversationSafety::aFullDiskDoesNotEatTheSettings()
         QVERIFY(ballast.resize(ballast.size() - 4'096));
     }
     QVERIFY(wasSaved);
+}
+
+void tst_ConversationSafety::aSecondProgramDamagesNothing()
+{
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"SQLite 19"_s));
+    const QString file
+        = m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())) + u"/chat.sqlite"_s;
+    auto mine = std::make_unique<SqliteConversationStore>(file);
+    SqliteConversationStore other(file);
+    QSignalSpy failed(&other, &ConversationStore::failed);
+    QCOMPARE(mine->load().session.toString(), other.load().session.toString());
+    mine->append(question(1, u"mine"_s));
+    mine->flush();
+    // The other one does not know of it and uses the same numbers.
+    other.append(question(1, u"theirs"_s));
+    other.flush();
+    other.append(question(1, u"theirs again"_s));
+    other.append(question(2, u"theirs too"_s));
+    other.flush();
+
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(failed.first().first().value<ChatError>().code, ChatError::Code::StorageUnavailable);
+    mine = std::make_unique<SqliteConversationStore>(file);
+    const auto messages = mine->load().messages;
+    QCOMPARE(messages.size(), 2);
+    QCOMPARE(messages.at(0).text, u"mine"_s);
+    QCOMPARE(messages.at(1).text, u"theirs too"_s);
+}
+
+void tst_ConversationSafety::aSecondProgramsResetIsNotMixedUp()
+{
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"another program"_s));
+    const QString file
+        = m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())) + u"/chat.sqlite"_s;
+    auto mine = std::make_unique<SqliteConversationStore>(file);
+    SqliteConversationStore other(file);
+    QSignalSpy failed(&other, &ConversationStore::failed);
+    (void)mine->load();
+    (void)other.load();
+    const SessionId session = SessionId::generate();
+    mine->reset(session);
+    mine->flush();
+    other.append(question(1, u"of the old session"_s));
+    other.setDraft(u"of the old session"_s);
+    other.flush();
+
+    QTRY_COMPARE(failed.count(), 1);
+    mine = std::make_unique<SqliteConversationStore>(file);
+    const auto conversation = mine->load();
+    QCOMPARE(conversation.session.toString(), session.toString());
+    QVERIFY(conversation.messages.isEmpty());
+    QVERIFY(conversation.draft.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_ConversationSafety)

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "view/BubblePainter.h"
+
+#include "view/BoxShadow.h"
+#include "view/Fonts.h"
+#include "view/MessageLayout.h"
+#include "view/Theme.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QPainter>
+
+namespace ecom67 {
+
+struct BubbleColors
+{
+    QColor surface;
+    QColor border;
+    QColor text;
+    QColor time;
+};
+
+static BubbleColors colorsOf(Message::Role role, const Theme &theme)
+{
+    switch (role) {
+    case Message::Role::User:
+        return {theme.brand, QColor(), theme.onBrand, theme.onBrand};
+    case Message::Role::Error:
+        return {theme.errorSurface, theme.errorBorder, theme.errorText, theme.errorText};
+    case Message::Role::Notice:
+        return {QColor(), QColor(), theme.mutedText, theme.mutedText};
+    case Message::Role::Assistant:
+    case Message::Role::Welcome:
+        break;
+    }
+    return {theme.surface, theme.border, theme.text, theme.mutedText};
+}
+
+BubblePainter::BubblePainter(const Theme &theme, QPainter &painter)
+    : m_theme(theme)
+    , m_painter(painter)
+{
+    m_painter.setRenderHint(QPainter::Antialiasing);
+}
+
+void BubblePainter::paint(const MessageLayout &layout, Message::Role role, bool isFocused)
+{
+    if (!layout.bubble.isNull())
+        paintBox(layout.bubble, role);
+    paintText(layout, role);
+    if (!layout.note.isEmpty())
+        paintNote(layout);
+    if (isFocused)
+        paintFocus(layout);
+}
+
+void BubblePainter::paintBox(const QRectF &bubble, Message::Role role)
+{
+    const BubbleColors colors = colorsOf(role, m_theme);
+    if (role != Message::Role::User)
+        kBubbleShadow.paint(m_painter, bubble, MessageLayout::kCornerRadius);
+    m_painter.setBrush(colors.surface);
+    if (!colors.border.isValid()) {
+        m_painter.setPen(Qt::NoPen);
+        m_painter.drawRoundedRect(bubble, MessageLayout::kCornerRadius,
+                                  MessageLayout::kCornerRadius);
+        return;
+    }
+    m_painter.setPen(QPen(colors.border, MessageLayout::kBorder));
+    // The pen is centred on the outline; half a pixel in, it fills the outermost one.
+    m_painter.drawRoundedRect(bubble.adjusted(0.5, 0.5, -0.5, -0.5),
+                              MessageLayout::kCornerRadius - 0.5,
+                              MessageLayout::kCornerRadius - 0.5);
+}
+
+void BubblePainter::paintText(const MessageLayout &layout, Message::Role role)
+{
+    const BubbleColors colors = colorsOf(role, m_theme);
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.palette.setColor(QPalette::Text, colors.text);
+    m_painter.save();
+    m_painter.translate(layout.textPosition);
+    layout.document->documentLayout()->draw(&m_painter, context);
+    m_painter.restore();
+
+    if (layout.timeRect.isNull())
+        return;
+    m_painter.setPen(colors.time);
+    const QFont font = textFont(kSmallSize);
+    m_painter.setFont(font);
+    m_painter.drawText(layout.timeRect.topLeft() + QPoint(0, baselineIn(font, kSmallLine)),
+                       layout.timeText);
+    if (layout.mark)
+        paintGlyph(m_painter, *layout.mark, layout.markRect, colors.time);
+}
+
+void BubblePainter::paintNote(const MessageLayout &layout)
+{
+    const QColor color = layout.isNoteProblem ? m_theme.errorText : m_theme.mutedText;
+    paintGlyph(m_painter, layout.noteGlyph, layout.noteIconRect, color);
+    m_painter.setPen(color);
+    m_painter.setFont(textFont(kSmallSize));
+    m_painter.drawText(layout.noteRect.translated(0, -1), // see baselineIn()
+                       Qt::TextWordWrap | Qt::AlignLeading | Qt::AlignTop | Qt::TextDontClip,
+                       layout.note);
+    if (layout.actionRect.isNull())
+        return;
+    QFont font = textFont(kSmallSize, QFont::Bold);
+    font.setUnderline(true);
+    m_painter.setPen(m_theme.link);
+    m_painter.setFont(font);
+    m_painter.drawText(layout.actionRect.topLeft() + QPoint(0, baselineIn(font, kSmallLine)),
+                       layout.action);
+}
+
+void BubblePainter::paintFocus(const MessageLayout &layout)
+{
+    const QRectF around = layout.bubble.isNull()
+        ? QRectF(layout.textPosition, layout.document->size())
+        : QRectF(layout.bubble);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(m_theme.focusRing, 2));
+    const qreal radius = MessageLayout::kCornerRadius + 3;
+    m_painter.drawRoundedRect(around.adjusted(-3, -3, 3, 3), radius, radius);
+}
+
+} // namespace ecom67

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace ecom67 {
+
+class GlyphButton;
+
+/// The blue bar at the top: name, state of the connection, menu, minimise and close. The window
+/// is moved by it.
+class ChatHeader : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ChatHeader)
+
+public:
+    static constexpr int kHeight = 72;
+
+    explicit ChatHeader(QWidget *parent = nullptr);
+    ~ChatHeader() override;
+
+    void setStatus(const QString &headline);
+    QString status() const;
+    void setAnimated(bool isAnimated);
+    void focusFirst(); ///< gives the keyboard to its first button
+
+Q_SIGNALS:
+    void newChatRequested();
+    void minimiseRequested();
+    void closeRequested();
+    void quitRequested();
+    void moveRequested(const QPoint &globalPosition); ///< the mouse went down on the bar
+    void moved(const QPoint &globalPosition); ///< and moves, where the system does not do it
+    void moveEnded();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+
+private:
+    GlyphButton *addButton(const QString &name, const QString &words);
+    void showMenu();
+
+    QLabel *m_title;
+    QLabel *m_status;
+    GlyphButton *m_menu = nullptr;
+    GlyphButton *m_minimise = nullptr;
+    GlyphButton *m_close = nullptr;
+};
+
+} // namespace ecom67

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: MIT
+#include "view/ChatWindow.h"
+
+#include "ui_ChatWindow.h"
+
+#include "model/ChatViewModel.h"
+#include "model/ConversationModel.h"
+#include "model/SetupViewModel.h"
+#include "view/Announcer.h"
+#include "view/DeliveryText.h"
+#include "view/ErrorText.h"
+#include "view/ResizeHandle.h"
+#include "view/StatusText.h"
+#include "view/TextButton.h"
+#include "view/WindowMover.h"
+#include "view/WindowPlacement.h"
+
+#include <QMessageBox>
+#include <QPainter>
+#include <QPushButton>
+#include <QScreen>
+#include <QShortcut>
+
+using namespace Qt::StringLiterals;
+
+namespace ecom67 {
+
+static constexpr qreal kCornerRadius = 8;
+static constexpr int kNewMessagesGap = 12;
+
+ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimated, QWidget *parent)
+    : FloatingWindow(
+        {.shadows = {kWindowShadow}, .cornerRadius = kCornerRadius, .grip = ResizeHandle::kOutside},
+        Qt::Window, parent)
+    , m_ui(std::make_unique<Ui::ChatWindow>())
+    , m_chat(chat)
+    , m_setup(setup)
+    , m_mover(new WindowMover(this))
+{
+    m_ui->setupUi(this);
+    m_announcer = new Announcer(centralWidget());
+    setMinimumSize(WindowPlacement::kSmallestSize.grownBy(shadowMargins()));
+    m_ui->header->setAnimated(isAnimated);
+    m_ui->composer->setAnimated(isAnimated);
+    m_ui->conversationView->setAnimated(isAnimated);
+    m_ui->setupCard->setViewModel(&setup);
+    ResizeHandle::addTo(*this, *m_mover);
+
+    connectHeader();
+    connectConversation();
+    connectComposer();
+    addNewMessagesButton();
+    addShortcuts();
+    showUnread(chat.unreadCount());
+    showStatus(chat.status());
+}
+
+ChatWindow::~ChatWindow() = default;
+
+void ChatWindow::connectHeader()
+{
+    const ChatHeader *header = m_ui->header;
+    connect(header, &ChatHeader::newChatRequested, this, &ChatWindow::confirmNewChat);
+    connect(header, &ChatHeader::minimiseRequested, this, &ChatWindow::minimiseRequested);
+    connect(header, &ChatHeader::closeRequested, this, &ChatWindow::closeRequested);
+    connect(header, &ChatHeader::quitRequested, this, &ChatWindow::quitRequested);
+    connect(header, &ChatHeader::moveRequested, m_mover, &WindowMover::startMove);
+    connect(header, &ChatHeader::moved, m_mover, &WindowMover::moveTo);
+    connect(header, &ChatHeader::moveEnded, m_mover, &WindowMover::end);
+
+    connect(&m_chat, &ChatViewModel::statusChanged, this, &ChatWindow::showStatus);
+    connect(&m_chat, &ChatViewModel::problemOccurred, this, [this](const ChatError &error) {
+        m_ui->statusLine->showProblem(errorText(error));
+        m_announcer->announce(errorText(error));
+    });
+    connect(m_ui->statusLine, &StatusLine::retryRequested, &m_chat,
+            &ChatViewModel::retryConnection);
+    connect(m_ui->statusLine, &StatusLine::settingsRequested, this, [this] {
+        m_isSetupForced = true;
+        showSetup(true);
+    });
+    connect(m_ui->setupCard, &SetupCard::demoRequested, this, &ChatWindow::demoRequested);
+    connect(&m_setup, &SetupViewModel::endpointChosen, this, [this] {
+        m_isSetupForced = false;
+        showSetup(false);
+    });
+}
+
+void ChatWindow::connectConversation()
+{
+    ConversationModel &conversation = m_chat.conversation();
+    conversation.setAccessibleText(messageDescription);
+    MessageListView *view = m_ui->conversationView;
+    view->setConversation(&conversation);
+    view->setTyping(m_chat.isAssistantTyping());
+    connect(&m_chat, &ChatViewModel::assistantTypingChanged, view, [this, view](bool isTyping) {
+        view->setTyping(isTyping);
+        if (isTyping)
+            m_announcer->announce(tr("Assistant is typing"));
+    });
+    connect(&m_chat, &ChatViewModel::unreadCountChanged, this, &ChatWindow::showUnread);
+    connect(&m_chat, &ChatViewModel::messageArrived, m_announcer,
+            [this](const Message &message) { m_announcer->announce(messageDescription(message)); });
+    connect(view, &MessageListView::askAgainRequested, &m_chat, &ChatViewModel::askAgain);
+    connect(view, &MessageListView::cancelRequested, &m_chat, &ChatViewModel::cancel);
+    connect(view, &MessageListView::linkActivated, this, &ChatWindow::linkActivated);
+    connect(view, &MessageListView::atEndChanged, this, [this] {
+        markReadIfSeen();
+        showUnread(m_chat.unreadCount());
+    });
+    // Queued: rows are on the screen only after the list has laid them out.
+    connect(&conversation, &QAbstractItemModel::rowsInserted, this, &ChatWindow::markReadIfSeen,
+            Qt::QueuedConnection);
+}
+
+void ChatWindow::connectComposer()
+{
+    Composer *composer = m_ui->composer;
+    composer->setLimit(ChatViewModel::kLongestMessage);
+    //: In the empty field for a message
+    composer->setPlaceholder(tr("Type your message..."));
+    composer->setText(m_chat.draft());
+    connect(composer, &Composer::textChanged, &m_chat, &ChatViewModel::setDraft);
+    connect(composer, &Composer::sendRequested, this, &ChatWindow::send);
+    connect(&m_chat, &ChatViewModel::draftReturned, composer, &Composer::setText);
+}
+
+void ChatWindow::addShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, auto slot) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, slot);
+    };
+    add(Qt::Key_Escape, &ChatWindow::minimiseRequested);
+    add(Qt::CTRL | Qt::Key_W, &ChatWindow::closeRequested);
+    add(Qt::CTRL | Qt::Key_Q, &ChatWindow::quitRequested);
+    add(Qt::CTRL | Qt::Key_N, &ChatWindow::confirmNewChat);
+    add(Qt::Key_F6, [this] { cycleFocus(true); });
+    add(Qt::SHIFT | Qt::Key_F6, [this] { cycleFocus(false); });
+}
+
+void ChatWindow::addNewMessagesButton()
+{
+    m_newMessages = new TextButton(m_ui->conversationView);
+    m_newMessages->setObjectName(u"newMessagesButton"_s);
+    m_newMessages->setKind(TextButton::Kind::Primary);
+    m_newMessages->setRound(true);
+    m_newMessages->hide();
+    connect(m_newMessages, &QAbstractButton::clicked, m_ui->conversationView,
+            &MessageListView::showEnd);
+}
+
+void ChatWindow::showUnread(int count)
+{
+    //: On the button that leads to new messages below those in view
+    m_newMessages->setText(tr("%n new", nullptr, count));
+    //: Screen reader: the button that leads to new messages below those in view
+    m_newMessages->setAccessibleName(tr("%n new message(s), go to the end", nullptr, count));
+    m_newMessages->setVisible(count > 0 && !m_ui->conversationView->isAtEnd());
+    placeNewMessagesButton();
+}
+
+void ChatWindow::placeNewMessagesButton()
+{
+    const QWidget *list = m_ui->conversationView;
+    m_newMessages->resize(m_newMessages->sizeHint());
+    m_newMessages->move((list->width() - m_newMessages->width()) / 2,
+                        list->height() - m_newMessages->height() - kNewMessagesGap);
+    m_newMessages->raise();
+}
+
+void ChatWindow::markReadIfSeen()
+{
+    if (isVisible() && !isSetupShown() && m_ui->conversationView->isAtEnd())
+        m_chat.markAllRead();
+}
+
+void ChatWindow::send(const QString &text)
+{
+    if (m_chat.send(text) != ChatViewModel::SendResult::Accepted)
+        return;
+    m_ui->composer->clear();
+    m_ui->conversationView->showEnd();
+}
+
+void ChatWindow::showStatus(const ConnectionStatus &status)
+{
+    m_ui->header->setStatus(statusText::headline(status));
+    m_ui->statusLine->setStatus(status);
+    const bool isUnconfigured = status.state == ConnectionStatus::State::Misconfigured
+        && status.error && status.error->code == ChatError::Code::EndpointMissing;
+    showSetup(isUnconfigured || m_isSetupForced);
+    // The card says it already, with room for what to do.
+    m_ui->statusLine->setHidden(m_ui->statusLine->sentence().isEmpty() || isUnconfigured);
+    announceStatus(status);
+}
+
+void ChatWindow::announceStatus(const ConnectionStatus &status)
+{
+    const QString sentence = statusText::sentence(status);
+    const QString words = sentence.isEmpty() ? statusText::headline(status) : sentence;
+    // A countdown starts anew with each attempt; the same reason is not said again.
+    if (words != m_lastStatusWords && !m_lastStatusWords.isEmpty())
+        m_announcer->announce(words);
+    m_lastStatusWords = words;
+}
+
+bool ChatWindow::isSetupShown() const
+{
+    return m_ui->pages->currentWidget() == m_ui->setupCard;
+}
+
+void ChatWindow::showSetup(bool isShown)
+{
+    if (isShown == isSetupShown())
+        return;
+    m_ui->pages->setCurrentWidget(isShown ? static_cast<QWidget *>(m_ui->setupCard)
+                                          : m_ui->conversationView);
+    m_ui->composer->setVisible(!isShown);
+    if (isShown)
+        m_ui->setupCard->focusFirst();
+    else
+        m_ui->composer->focusField();
+}
+
+void ChatWindow::confirmNewChat()
+{
+    if (m_chat.conversation().rowCount() <= 1) {
+        startNewChat();
+        return;
+    }
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Start a new chat?"),
+                                     tr("This conversation will be deleted from this computer."),
+                                     QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    const QAbstractButton *confirm
+        = question->addButton(tr("Start new chat"), QMessageBox::AcceptRole);
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(question, &QMessageBox::buttonClicked, this,
+            [this, confirm](const QAbstractButton *button) {
+                if (button == confirm)
+                    startNewChat();
+            });
+    question->open();
+}
+
+void ChatWindow::startNewChat()
+{
+    m_chat.startNewChat();
+    m_ui->composer->focusField();
+}
+
+void ChatWindow::cycleFocus(bool isForward)
+{
+    const bool isInComposer = m_ui->composer->isAncestorOf(focusWidget());
+    const bool isInList = focusWidget() == m_ui->conversationView;
+    if (isSetupShown()) {
+        m_ui->header->isAncestorOf(focusWidget()) ? m_ui->setupCard->focusFirst()
+                                                  : m_ui->header->focusFirst();
+    } else if (isForward ? isInComposer : isInList) {
+        m_ui->header->focusFirst();
+    } else if (isForward ? isInList : !isInComposer) {
+        m_ui->composer->focusField();
+    } else {
+        m_ui->conversationView->setFocus(Qt::TabFocusReason);
+    }
+}
+
+void ChatWindow::paintBody(QPainter &painter)
+{
+    painter.setPen(QPen(theme().border, 1));
+    painter.setBrush(theme().surface);
+    painter.drawRoundedRect(QRectF(bodyRect()).adjusted(0.5, 0.5, -0.5, -0.5), kCornerRadius - 0.5,
+                            kCornerRadius - 0.5);
+}
+
+void ChatWindow::showEvent(QShowEvent *event)
+{
+    FloatingWindow::showEvent(event);
+    if (isSetupShown())
+        m_ui->setupCard->focusFirst();
+    else
+        m_ui->composer->focusField();
+    if (const MessageId unread = m_chat.firstUnread(); unread != 0)
+        m_ui->conversationView->showMessage(unread);
+    else if (!m_wasShown)
+        m_ui->conversationView->showEnd();
+    m_wasShown = true;
+    markReadIfSeen();
+}
+
+void ChatWindow::resizeEvent(QResizeEvent *event)
+{
+    FloatingWindow::resizeEvent(event);
+    placeNewMessagesButton();
+}
+
+} // namespace ecom67

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui {
+class Composer;
+}
+
+namespace ecom67 {
+
+/// The row below the messages: the field, the send button and, near the limit, a counter. Never
+/// disabled: what is typed while offline waits in the transcript.
+class Composer : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Composer)
+
+public:
+    explicit Composer(QWidget *parent = nullptr);
+    ~Composer() override;
+
+    QString text() const;
+    void setText(const QString &text);
+    void clear();
+
+    /// Characters a message may have; the counter shows from 90 % on.
+    void setLimit(int limit);
+    bool isOverLimit() const;
+
+    void setPlaceholder(const QString &text);
+    void setAnimated(bool isAnimated);
+    bool isComposing() const; ///< an input method holds unfinished text
+    void focusField();
+    bool isFieldFocused() const;
+
+Q_SIGNALS:
+    /// Only with text that is neither blank nor too long.
+    void sendRequested(const QString &text);
+    void textChanged(const QString &text);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void requestSend();
+    void onTextChanged();
+    bool isSendable() const;
+    void showCounter(qsizetype length);
+
+    std::unique_ptr<Ui::Composer> m_ui;
+    int m_limit = 2'000;
+};
+
+} // namespace ecom67

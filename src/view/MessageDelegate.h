@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "view/MessageLayoutCache.h"
+
+#include <QAbstractItemDelegate>
+
+namespace ecom67 {
+
+/// Paints one message a row and says how high rows are. Rows must come from a ConversationModel.
+///
+/// Only rows near those on the screen are measured exactly; the height of the others is a guess
+/// until measure() is called for them. That keeps opening and resizing a chat of 10,000 messages
+/// from blocking the program (measured 215 ms in one go).
+class MessageDelegate : public QAbstractItemDelegate
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MessageDelegate)
+
+public:
+    /// theme must outlive the delegate.
+    explicit MessageDelegate(const Theme &theme, QObject *parent = nullptr);
+    ~MessageDelegate() override;
+
+    /// The width all rows have, and the rows that must be exact.
+    void setWidth(int width) { m_width = width; }
+    void setExactRows(int first, int last);
+
+    /// Room below the last row, for the typing indicator.
+    void setSpaceBelow(int space) { m_spaceBelow = space; }
+    int spaceBelow() const noexcept { return m_spaceBelow; }
+
+    /// The current row gets a focus ring while this is on.
+    void setFocusShown(bool isShown) { m_isFocusShown = isShown; }
+
+    /// Measures a row. True when its height is another than sizeHint() has said so far.
+    bool measure(const QModelIndex &index, Qt::LayoutDirection direction) const;
+    /// The layout of a row and where its origin lies, for the mouse.
+    const MessageLayout &layoutOf(const QModelIndex &index, Qt::LayoutDirection direction) const;
+    int topOf(const QModelIndex &index) const; ///< of the layout in its row
+
+    void forgetLayouts();
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+
+private:
+    MessageLayout::Context contextOf(const QModelIndex &index, Qt::LayoutDirection direction) const;
+
+    const Theme &m_theme;
+    mutable MessageLayoutCache m_cache;
+    int m_width = 0;
+    int m_firstExact = 0;
+    int m_lastExact = -1;
+    int m_spaceBelow = 0;
+    bool m_isFocusShown = false;
+};
+
+} // namespace ecom67

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "view/MessageEdit.h"
+
+#include "view/CaretRest.h"
+#include "view/Fonts.h"
+#include "view/Theme.h"
+
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextDocument>
+
+#include <algorithm>
+
+namespace ecom67 {
+
+static constexpr int kPaddingX = 12;
+static constexpr int kPaddingY = 8;
+static constexpr int kBorder = 1; ///< painted by the composer around this
+
+MessageEdit::MessageEdit(QWidget *parent)
+    : QPlainTextEdit(parent)
+{
+    setFont(textFont(kBodySize));
+    setFrameShape(QFrame::NoFrame);
+    setTabChangesFocus(true); // Tab must not be a trap
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    document()->setDocumentMargin(0);
+    setViewportMargins(kPaddingX + kBorder, kPaddingY + kBorder, kPaddingX + kBorder,
+                       kPaddingY + kBorder);
+    viewport()->setAutoFillBackground(false);
+
+    QPalette colors = palette();
+    colors.setColor(QPalette::Base, Qt::transparent);
+    colors.setColor(QPalette::Text, lightTheme().text);
+    colors.setColor(QPalette::PlaceholderText, lightTheme().placeholder);
+    setPalette(colors);
+
+    new CaretRest(this);
+    connect(document(), &QTextDocument::contentsChanged, this, &MessageEdit::fitHeight);
+    fitHeight();
+}
+
+MessageEdit::~MessageEdit() = default;
+
+int MessageEdit::lineCount() const
+{
+    int lines = 0;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        lines += std::max(1, block.layout()->lineCount());
+        if (lines >= kMostLines)
+            return kMostLines;
+    }
+    return std::max(1, lines);
+}
+
+QSize MessageEdit::sizeHint() const
+{
+    return {200, lineCount() * kBodyLine + 2 * (kPaddingY + kBorder)};
+}
+
+QSize MessageEdit::minimumSizeHint() const
+{
+    return {80, sizeHint().height()};
+}
+
+void MessageEdit::fitHeight()
+{
+    if (const int height = sizeHint().height(); height != this->height()) {
+        setFixedHeight(height);
+        updateGeometry();
+    }
+}
+
+void MessageEdit::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    fitHeight();
+}
+
+void MessageEdit::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && m_isComposing)
+        return; // it confirms a candidate of the input method
+    if (isEnter && !event->modifiers().testFlag(Qt::ShiftModifier)) {
+        Q_EMIT sendRequested();
+        return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+void MessageEdit::inputMethodEvent(QInputMethodEvent *event)
+{
+    m_isComposing = !event->preeditString().isEmpty();
+    QPlainTextEdit::inputMethodEvent(event);
+}
+
+void MessageEdit::focusInEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusInEvent(event);
+    Q_EMIT focusChanged(true);
+}
+
+void MessageEdit::focusOutEvent(QFocusEvent *event)
+{
+    m_isComposing = false;
+    QPlainTextEdit::focusOutEvent(event);
+    Q_EMIT focusChanged(false);
+}
+
+bool MessageEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    return source->hasText();
+}
+
+void MessageEdit::insertFromMimeData(const QMimeData *source)
+{
+    // Files are pasted as their addresses otherwise, which nobody means in a chat.
+    if (source->hasText() && !source->hasUrls())
+        insertPlainText(source->text());
+}
+
+} // namespace ecom67

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QPlainTextEdit>
+
+namespace ecom67 {
+
+/// The field a message is typed into: plain text only, one line high, growing to five. Enter
+/// asks to send, Shift+Enter breaks the line; neither while an input method is composing.
+class MessageEdit : public QPlainTextEdit
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MessageEdit)
+
+public:
+    static constexpr int kMostLines = 5;
+
+    explicit MessageEdit(QWidget *parent = nullptr);
+    ~MessageEdit() override;
+
+    /// Whether an input method holds text that is not in the field yet.
+    bool isComposing() const noexcept { return m_isComposing; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void sendRequested();
+    void focusChanged(bool hasFocus);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool canInsertFromMimeData(const QMimeData *source) const override;
+    void insertFromMimeData(const QMimeData *source) override;
+
+private:
+    int lineCount() const;
+    void fitHeight();
+
+    bool m_isComposing = false;
+};
+
+} // namespace ecom67

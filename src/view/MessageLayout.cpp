@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "view/MessageLayout.h"
+
+#include "view/DeliveryText.h"
+#include "view/Fonts.h"
+#include "view/MessageText.h"
+#include "view/Theme.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QFontMetrics>
+#include <QTextBlock>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ecom67 {
+
+static constexpr double kWidestShare = 0.8; ///< of the row without its margins
+static constexpr int kTimeGap = 4;
+static constexpr int kMarkSide = 12;
+static constexpr int kMarkGap = 4;
+static constexpr int kNoteGap = 4;
+static constexpr int kSlack = 2; ///< a text painted into just its own width may wrap
+static constexpr int kActionGap = 8;
+static constexpr int kActionReach = 6; ///< around the words, so that a finger meets them
+static constexpr double kAverageCharacter = 7.4; ///< pixels, measured over English answers
+
+static int widestBubble(int rowWidth)
+{
+    return static_cast<int>((rowWidth - 2 * MessageLayout::kRowGap) * kWidestShare);
+}
+
+static int insetOf(Message::Role role)
+{
+    const bool hasBorder = role != Message::Role::User;
+    return MessageLayout::kPadding + (hasBorder ? MessageLayout::kBorder : 0);
+}
+
+/// As wide as its text, or all there is when a line had to be broken: what a browser does.
+static QSize fitDocument(QTextDocument &document, int available)
+{
+    document.setTextWidth(available);
+    (void)document.size(); // lays out; until then blocks have no lines
+    bool isWrapped = false;
+    for (QTextBlock block = document.begin(); block.isValid() && !isWrapped; block = block.next()) {
+        const QTextLayout *lines = block.layout();
+        const int wanted = 1 + static_cast<int>(block.text().count(QChar::LineSeparator));
+        isWrapped = lines->lineCount() > wanted;
+    }
+    int width = available;
+    if (!isWrapped) {
+        width = std::min(available, static_cast<int>(std::ceil(document.idealWidth())));
+        document.setTextWidth(width); // right-to-left text aligns to the other edge
+    }
+    return {width, static_cast<int>(std::ceil(document.size().height()))};
+}
+
+/// A text document leaves all of a line's spare height above the text, a browser half of it.
+static int baselineShift()
+{
+    const QFont font = textFont(kBodySize);
+    const QFontMetrics metrics(font);
+    const int spare = kBodyLine - metrics.ascent() - metrics.descent();
+    return baselineIn(font, kBodyLine) - metrics.ascent() - std::max(0, spare);
+}
+
+static std::optional<Glyph> markOf(Message::Delivery delivery)
+{
+    if (delivery == Message::Delivery::Sending)
+        return Glyph::Check;
+    if (delivery == Message::Delivery::Delivered)
+        return Glyph::CheckTwice;
+    return std::nullopt;
+}
+
+MessageLayout MessageLayout::make(const Message &message, const Context &context,
+                                  const Theme &theme)
+{
+    MessageLayout layout;
+    layout.layOutText(message, context, theme);
+    if (context.direction == Qt::RightToLeft)
+        layout.mirror(context.width);
+    return layout;
+}
+
+void MessageLayout::layOutText(const Message &message, const Context &context, const Theme &theme)
+{
+    const bool isNotice = message.role == Message::Role::Notice;
+    const int inset = isNotice ? 0 : insetOf(message.role);
+    const int widest = widestBubble(context.width);
+    auto text = messageText::document(message, theme.link);
+    QSize content = fitDocument(*text, std::max(widest - 2 * inset, 1));
+    document = std::move(text);
+
+    if (isNotice) {
+        textPosition = {(context.width - content.width()) / 2, 0};
+        height = content.height() + kRowGap;
+        return;
+    }
+    const int textHeight = content.height();
+    layOutTime(message, content);
+    bubble = QRect(kRowGap, 0, content.width() + 2 * inset, content.height() + 2 * inset);
+    if (message.role == Message::Role::User)
+        bubble.moveRight(context.width - kRowGap - 1);
+    const QPoint inner = bubble.topLeft() + QPoint(inset, inset);
+    timeRect.moveTopLeft(inner + QPoint(0, textHeight + kTimeGap));
+    textPosition = inner + QPoint(0, baselineShift());
+    markRect = QRect(timeRect.right() + 1 + kMarkGap, timeRect.top() + (kSmallLine - kMarkSide) / 2,
+                     kMarkSide, kMarkSide);
+
+    height = bubble.bottom() + 1;
+    const DeliveryText delivery = DeliveryText::of(message, context.isStillWorking);
+    note = delivery.note;
+    action = delivery.action;
+    isNoteProblem = delivery.isProblem;
+    noteGlyph = delivery.isProblem ? Glyph::Problem : Glyph::Clock;
+    if (!note.isEmpty())
+        layOutNote(bubble.right() + 1, height + kNoteGap, widest);
+    height += kRowGap;
+}
+
+void MessageLayout::layOutTime(const Message &message, QSize &content)
+{
+    timeText = ecom67::timeText(message.timestamp);
+    mark = markOf(message.delivery);
+    const int width = QFontMetrics(textFont(kSmallSize)).horizontalAdvance(timeText);
+    timeRect = QRect(0, 0, width, kSmallLine);
+    const int needed = width + (mark ? kMarkGap + kMarkSide : 0);
+    content = {std::max(content.width(), needed), content.height() + kTimeGap + kSmallLine};
+}
+
+void MessageLayout::layOutNote(int right, int top, int maxWidth)
+{
+    const QFontMetrics metrics(textFont(kSmallSize));
+    const int indent = kMarkSide + kMarkGap;
+    const int actionWidth = action.isEmpty()
+        ? 0
+        : QFontMetrics(textFont(kSmallSize, QFont::Bold)).horizontalAdvance(action);
+    const int beside = actionWidth == 0 ? 0 : kActionGap + actionWidth;
+    const int oneLine = metrics.horizontalAdvance(note) + kSlack;
+
+    if (indent + oneLine + beside <= maxWidth) {
+        const int left = right - indent - oneLine - beside;
+        noteRect = QRect(left + indent, top, oneLine, kSmallLine);
+        actionRect = QRect(right - actionWidth, top, actionWidth, kSmallLine);
+    } else {
+        const QRect wrapped = metrics.boundingRect(QRect(0, 0, maxWidth - indent, 10'000),
+                                                   Qt::TextWordWrap | Qt::AlignLeft, note);
+        const int width = wrapped.width() + kSlack;
+        noteRect = QRect(right - width, top, width, wrapped.height());
+        actionRect
+            = QRect(right - actionWidth, noteRect.bottom() + 1 + kNoteGap, actionWidth, kSmallLine);
+    }
+    noteIconRect
+        = QRect(noteRect.left() - indent, top + (kSmallLine - kMarkSide) / 2, kMarkSide, kMarkSide);
+    if (action.isEmpty())
+        actionRect = {};
+    height = std::max(noteRect.bottom(), actionRect.bottom()) + 1;
+}
+
+void MessageLayout::mirror(int width)
+{
+    for (QRect *rect : {&bubble, &timeRect, &markRect, &noteIconRect, &noteRect, &actionRect}) {
+        if (!rect->isNull())
+            rect->moveLeft(width - rect->right() - 1);
+    }
+    const int textWidth = static_cast<int>(document->textWidth());
+    textPosition.setX(width - textPosition.x() - textWidth);
+}
+
+int MessageLayout::estimateHeight(const Message &message, const Context &context)
+{
+    const int inset = insetOf(message.role);
+    const double inner = std::max(widestBubble(context.width) - 2 * inset, 1);
+    const qsizetype shown = std::min(message.text.size(), messageText::kMostShown);
+    const double wrapped = static_cast<double>(shown) * kAverageCharacter / inner;
+    const auto breaks = static_cast<int>(QStringView(message.text).first(shown).count(u'\n'));
+    const int lines = 1 + static_cast<int>(wrapped) + breaks;
+    return lines * kBodyLine + kTimeGap + kSmallLine + 2 * inset + kRowGap;
+}
+
+QUrl MessageLayout::linkAt(const QPointF &position) const
+{
+    const QString address = document->documentLayout()->anchorAt(position - textPosition);
+    const QUrl url(address, QUrl::StrictMode);
+    const bool isWeb
+        = url.scheme() == QLatin1StringView("https") || url.scheme() == QLatin1StringView("http");
+    return isWeb ? url : QUrl();
+}
+
+bool MessageLayout::isActionAt(const QPoint &position) const
+{
+    return !actionRect.isNull()
+        && actionRect.adjusted(-kActionReach, -kActionReach, kActionReach, kActionReach)
+               .contains(position);
+}
+
+} // namespace ecom67

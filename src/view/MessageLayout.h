@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Message.h"
+#include "view/Glyph.h"
+
+#include <QRect>
+#include <QString>
+#include <QTextDocument>
+#include <QUrl>
+
+#include <memory>
+#include <optional>
+
+namespace ecom67 {
+
+struct Theme;
+
+/// Where everything of one message lies in its row. Made once for a message, a width and a
+/// direction; size, painting and mouse all read the same one, so they cannot disagree.
+///
+/// Coordinates are those of the row, whose left upper corner is the origin.
+struct MessageLayout
+{
+    static constexpr int kRowGap = 16; ///< below each row, and around the list
+    static constexpr int kPadding = 12; ///< inside a bubble
+    static constexpr qreal kCornerRadius = 8;
+    static constexpr int kBorder = 1; ///< of every bubble but the customer's
+
+    /// What decides about a layout beside the message itself.
+    struct Context
+    {
+        int width = 0; ///< of the row
+        Qt::LayoutDirection direction = Qt::LeftToRight;
+        bool isStillWorking = false;
+
+        friend bool operator==(const Context &, const Context &) = default;
+    };
+
+    static MessageLayout make(const Message &message, const Context &context, const Theme &theme);
+
+    /// The height it will have, roughly and at no cost, for rows that nobody sees yet.
+    static int estimateHeight(const Message &message, const Context &context);
+
+    /// The link below a point of the row, or nothing.
+    QUrl linkAt(const QPointF &position) const;
+    bool isActionAt(const QPoint &position) const;
+
+    int height = 0;
+    QRect bubble; ///< null for a notice: just text
+    std::shared_ptr<const QTextDocument> document;
+    QPoint textPosition;
+    QString timeText;
+    QRect timeRect; ///< null for a notice
+    std::optional<Glyph> mark; ///< beside the time: written, received
+    QRect markRect;
+    QString note; ///< below the bubble: why it waits or was not sent
+    Glyph noteGlyph = Glyph::Clock;
+    bool isNoteProblem = false;
+    QRect noteIconRect;
+    QRect noteRect;
+    QString action; ///< behind the note: "Ask again", "Cancel"
+    QRect actionRect;
+
+private:
+    void layOutText(const Message &message, const Context &context, const Theme &theme);
+    void layOutTime(const Message &message, QSize &content);
+    void layOutNote(int right, int top, int maxWidth);
+    void mirror(int width);
+};
+
+} // namespace ecom67

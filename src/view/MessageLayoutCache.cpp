@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "view/MessageLayoutCache.h"
+
+#include <memory>
+
+namespace ecom67 {
+
+/// Some screens full of messages: enough for scrolling back and forth.
+static constexpr int kLayoutsKept = 128;
+
+MessageLayoutCache::MessageLayoutCache(const Theme &theme)
+    : m_theme(theme)
+    , m_layouts(kLayoutsKept)
+{
+}
+
+MessageLayoutCache::Stamp MessageLayoutCache::stampOf(const Message &message,
+                                                      const MessageLayout::Context &context)
+{
+    return {context, message.delivery, message.failure};
+}
+
+std::optional<int> MessageLayoutCache::knownHeight(const Message &message,
+                                                   const MessageLayout::Context &context) const
+{
+    const auto found = m_heights.constFind(message.id);
+    if (found == m_heights.cend() || found->stamp != stampOf(message, context))
+        return std::nullopt;
+    return found->height;
+}
+
+const MessageLayout &MessageLayoutCache::layout(const Message &message,
+                                                const MessageLayout::Context &context)
+{
+    const Stamp stamp = stampOf(message, context);
+    if (const Entry *entry = m_layouts.object(message.id); entry && entry->stamp == stamp)
+        return entry->layout;
+    auto entry
+        = std::make_unique<Entry>(Entry{stamp, MessageLayout::make(message, context, m_theme)});
+    m_heights.insert(message.id, {stamp, entry->layout.height});
+    Entry *kept = entry.release(); // the cache owns it from here
+    m_layouts.insert(message.id, kept);
+    return kept->layout;
+}
+
+void MessageLayoutCache::clear()
+{
+    m_heights.clear();
+    m_layouts.clear();
+}
+
+} // namespace ecom67

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Message.h"
+
+#include <QListView>
+#include <QTimer>
+
+namespace ecom67 {
+
+class ConversationModel;
+class MessageDelegate;
+class TypingDots;
+
+/// The transcript on the screen. Follows new messages only while its end is in view; a reader of
+/// earlier ones stays where they are, whatever arrives and however the width changes.
+///
+/// Every layout is complete, from remembered heights (some 50 ns a row); heights nobody knows yet
+/// are worked out in small steps afterwards. QListView's own batches would lose a reader's place.
+class MessageListView : public QListView
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MessageListView)
+
+public:
+    /// This close to the end counts as being there, in pixels.
+    static constexpr int kEndReach = 20;
+
+    explicit MessageListView(QWidget *parent = nullptr);
+    ~MessageListView() override;
+
+    void setConversation(ConversationModel *conversation);
+
+    bool isAtEnd() const noexcept { return m_isFollowing; }
+    void showEnd(); ///< scrolls there and follows from now on
+    void showMessage(ecom67::MessageId id); ///< to the upper edge; follows if that is the end
+
+    void setTyping(bool isTyping);
+    void setAnimated(bool isAnimated);
+
+    void doItemsLayout() override;
+
+Q_SIGNALS:
+    void atEndChanged(bool isAtEnd);
+    void askAgainRequested(ecom67::MessageId id);
+    void cancelRequested(ecom67::MessageId id);
+    void linkActivated(const QUrl &url); ///< http and https only
+
+protected:
+    void updateGeometries() override;
+    void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void rowsInserted(const QModelIndex &parent, int start, int end) override;
+
+private:
+    /// The message at the upper edge and how far it is scrolled out: where a reader is.
+    struct Anchor
+    {
+        MessageId id = 0;
+        int offset = 0;
+    };
+
+    // Layout and place.
+    void onScrolled();
+    void rememberPlace();
+    void restorePlace();
+    void setFollowing(bool isFollowing);
+    void chooseExactRows();
+    void measureVisibleRows();
+    void measureSomeRows();
+    void forgetHeights();
+    void placeTypingDots();
+    // Keyboard and mouse.
+    void setFocusShown(bool isShown);
+    bool scrollsInside(int key);
+    bool isActionAt(const QPoint &position) const;
+    QUrl linkAt(const QPoint &position) const;
+    void act(const QModelIndex &index);
+    void copyMessage(const QModelIndex &index) const;
+    const Message &messageAt(const QModelIndex &index) const;
+
+    ConversationModel *m_conversation = nullptr;
+    MessageDelegate *m_delegate;
+    TypingDots *m_typing;
+    QTimer m_measureTimer; ///< one shot of 0 ms, again and again
+    Anchor m_anchor;
+    int m_firstUnmeasured = 0; ///< rows whose heights may be guesses
+    int m_lastUnmeasured = -1;
+    bool m_hasWrongHeights = false;
+    bool m_isFollowing = true;
+    bool m_isPlacing = false; ///< the scroll bar moves because of us, not because of a person
+    bool m_isTyping = false;
+    QPoint m_pressedAt;
+};
+
+} // namespace ecom67

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+#include "view/MessageText.h"
+
+#include "view/Fonts.h"
+
+#include <QColor>
+#include <QCoreApplication>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextFragment>
+#include <QTextList>
+#include <QTextOption>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ecom67::messageText {
+
+static constexpr int kListIndent = 16;
+static constexpr int kParagraphGap = 8;
+/// Deeper nesting than any person writes, and less than makes laying out slow.
+static constexpr int kDeepestList = 6;
+/// Marks in a row at the start of a line: 4,000 nested quotes would take Markdown's reader long.
+static constexpr int kMostLeadingMarks = 32;
+
+namespace {
+
+/// Loads nothing: a picture in an answer must not make this program read a file or the network.
+class ClosedDocument final : public QTextDocument
+{
+    Q_OBJECT
+
+protected:
+    QVariant loadResource(int /*type*/, const QUrl & /*name*/) override { return {}; }
+};
+
+} // namespace
+
+bool isMarkdown(Message::Role role)
+{
+    return role == Message::Role::Assistant || role == Message::Role::Welcome;
+}
+
+/// Without what a text document takes for its own structure.
+static QString cleaned(QString text)
+{
+    text.remove(QChar(u'\xfdd0'))
+        .remove(QChar(u'\xfdd1'))
+        .remove(QChar(QChar::ObjectReplacementCharacter));
+    text.remove(QChar(QChar::Null));
+    return text;
+}
+
+static QString shortened(const QString &text)
+{
+    if (text.size() <= kMostShown)
+        return text;
+    const qsizetype end = text.at(kMostShown - 1).isHighSurrogate() ? kMostShown - 1 : kMostShown;
+    //: Behind the beginning of a very long message
+    const QString tail = QCoreApplication::translate(
+        "MessageText", "… (%n more character(s))", nullptr,
+        static_cast<int>(std::min<qsizetype>(text.size() - end, INT_MAX)));
+    return text.first(end) + tail;
+}
+
+static bool isTooNested(const QString &text)
+{
+    int marks = 0;
+    for (const QChar c : text) {
+        if (c == u'\n')
+            marks = 0;
+        else if (c == u'>' || c == u'-' || c == u'*' || c == u'+' || c == u'[' || c == u'`')
+            ++marks;
+        else if (!c.isSpace() && !c.isDigit() && c != u'.' && c != u')')
+            marks = std::max(0, marks - 1);
+        if (marks > kMostLeadingMarks)
+            return true;
+    }
+    return false;
+}
+
+/// A line break inside of a paragraph, as it goes through Markdown's reader.
+static const QString kLineBreak = QChar(QChar::LineSeparator) + u" "_s;
+
+static void dropSpacesAfterBreaks(QTextDocument &document)
+{
+    QTextCursor found = document.find(kLineBreak);
+    while (!found.isNull()) {
+        found.setPosition(found.selectionStart() + 1);
+        found.deleteChar();
+        found = document.find(kLineBreak, found);
+    }
+}
+
+/// Whether a line begins something of Markdown's that needs a line of its own.
+static bool startsBlock(QStringView line)
+{
+    const QStringView text = line.trimmed();
+    if (text.isEmpty() || line.startsWith(u"    ") || line.startsWith(u'\t'))
+        return true;
+    if (QStringView(u"-*+>#|=`~").contains(text.front()) && !text.startsWith(u"**"))
+        return true;
+    const qsizetype digits
+        = std::find_if_not(text.begin(), text.end(), [](QChar c) { return c.isDigit(); })
+        - text.begin();
+    return digits > 0 && digits < text.size() && (text[digits] == u'.' || text[digits] == u')');
+}
+
+/// The web widget shows a line break where the answer has one; Markdown would join the lines.
+static QString withLineBreaks(QString markdown)
+{
+    const QStringList lines = markdown.replace(u"\r\n"_s, u"\n"_s).split(u'\n');
+    QString result;
+    bool isInCode = false;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QStringView line = lines.at(i);
+        const bool isFence = line.trimmed().startsWith(u"```") || line.trimmed().startsWith(u"~~~");
+        isInCode = isInCode != isFence;
+        result += line;
+        if (i + 1 == lines.size())
+            break;
+        const bool isWhole = isInCode || isFence || line.trimmed().isEmpty()
+            || line.trimmed().startsWith(u'#') || line.trimmed().startsWith(u'|')
+            || startsBlock(lines.at(i + 1));
+        if (isWhole)
+            result += u'\n';
+        else // addresses end and begin at spaces; the second one is taken out again
+            result += QChar(u' ') + kLineBreak;
+    }
+    return result;
+}
+
+static void styleBlock(QTextCursor &cursor, bool isFirst)
+{
+    QTextBlockFormat format = cursor.blockFormat();
+    format.setLineHeight(kBodyLine, QTextBlockFormat::FixedHeight);
+    const bool startsParagraph = !isFirst && !cursor.currentList();
+    format.setTopMargin(startsParagraph ? kParagraphGap : 0);
+    format.setBottomMargin(0);
+    if (format.indent() > kDeepestList)
+        format.setIndent(kDeepestList);
+    cursor.setBlockFormat(format);
+    if (QTextList *list = cursor.currentList(); list && list->format().indent() > kDeepestList) {
+        QTextListFormat deepest = list->format();
+        deepest.setIndent(kDeepestList);
+        list->setFormat(deepest);
+    }
+}
+
+/// One size of text, whatever headings and code ask for, and links in our colour.
+static void styleText(QTextDocument &document, const QColor &linkColor)
+{
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QTextCursor cursor(block);
+        styleBlock(cursor, block == document.begin());
+        const bool isHeading = block.blockFormat().headingLevel() > 0;
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const QTextFragment fragment = it.fragment();
+            QTextCharFormat format = fragment.charFormat();
+            format.clearProperty(QTextFormat::FontSizeAdjustment);
+            format.setProperty(QTextFormat::FontPixelSize, kBodySize);
+            if (isHeading)
+                format.setFontWeight(QFont::Bold);
+            if (format.isAnchor()) {
+                format.setForeground(linkColor);
+                format.setFontUnderline(true);
+            }
+            cursor.setPosition(fragment.position());
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
+            cursor.setCharFormat(format);
+        }
+    }
+}
+
+static std::unique_ptr<QTextDocument> emptyDocument()
+{
+    auto document = std::make_unique<ClosedDocument>();
+    document->setUndoRedoEnabled(false);
+    document->setDocumentMargin(0);
+    document->setDefaultFont(textFont(kBodySize));
+    document->setIndentWidth(kListIndent);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(Qt::LayoutDirectionAuto);
+    document->setDefaultTextOption(option);
+    return document;
+}
+
+std::unique_ptr<QTextDocument> document(const Message &message, const QColor &linkColor)
+{
+    auto document = emptyDocument();
+    const QString text = shortened(cleaned(message.text));
+    if (isMarkdown(message.role) && !isTooNested(text)) {
+        document->setMarkdown(withLineBreaks(text),
+                              QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
+                                  | QTextDocument::MarkdownNoHTML);
+        dropSpacesAfterBreaks(*document);
+        styleText(*document, linkColor);
+        if (!document->isEmpty())
+            return document;
+    }
+    document->setPlainText(text);
+    QTextCursor cursor(document.get());
+    cursor.select(QTextCursor::Document);
+    QTextBlockFormat format;
+    format.setLineHeight(kBodyLine, QTextBlockFormat::FixedHeight);
+    cursor.mergeBlockFormat(format);
+    return document;
+}
+
+QString plainText(const Message &message)
+{
+    const QString text = cleaned(message.text);
+    if (!isMarkdown(message.role) || isTooNested(text))
+        return text;
+    ClosedDocument document;
+    document.setUndoRedoEnabled(false);
+    document.setMarkdown(withLineBreaks(text),
+                         QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
+                             | QTextDocument::MarkdownNoHTML);
+    dropSpacesAfterBreaks(document);
+    return document.isEmpty() ? text : document.toPlainText().trimmed();
+}
+
+} // namespace ecom67::messageText
+
+#include "MessageText.moc"

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "view/SetupCard.h"
+
+#include "ui_SetupCard.h"
+
+#include "model/SetupViewModel.h"
+#include "view/CaretRest.h"
+#include "view/ErrorText.h"
+#include "view/Fonts.h"
+#include "view/Theme.h"
+
+#include <QFileDialog>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace ecom67 {
+
+static constexpr qreal kWindowRadius = 7; ///< of the window, inside its border
+
+SetupCard::SetupCard(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::SetupCard>())
+{
+    m_ui->setupUi(this);
+    m_ui->titleLabel->setFont(textFont(kTitleSize, QFont::DemiBold));
+    m_ui->resultLabel->setFont(textFont(kSmallSize));
+    m_ui->connectButton->setKind(TextButton::Kind::Primary);
+    new CaretRest(m_ui->endpointEdit);
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, lightTheme().text);
+    colors.setColor(QPalette::Text, lightTheme().text);
+    colors.setColor(QPalette::Base, lightTheme().surface);
+    colors.setColor(QPalette::PlaceholderText, lightTheme().placeholder);
+    colors.setColor(QPalette::Highlight, lightTheme().brand);
+    setPalette(colors);
+
+    connect(m_ui->endpointEdit, &QLineEdit::textChanged, this, &SetupCard::onEdited);
+    connect(m_ui->endpointEdit, &QLineEdit::returnPressed, m_ui->connectButton,
+            &QAbstractButton::click);
+    connect(m_ui->testButton, &QAbstractButton::clicked, this, &SetupCard::startTest);
+    connect(m_ui->importButton, &QAbstractButton::clicked, this, &SetupCard::chooseEnvFile);
+    connect(m_ui->demoButton, &QAbstractButton::clicked, this, &SetupCard::demoRequested);
+    connect(m_ui->connectButton, &QAbstractButton::clicked, this, [this] {
+        if (m_viewModel)
+            m_viewModel->save(m_ui->endpointEdit->text());
+    });
+    onEdited();
+}
+
+SetupCard::~SetupCard() = default;
+
+void SetupCard::setViewModel(SetupViewModel *viewModel)
+{
+    m_viewModel = viewModel;
+    connect(viewModel, &SetupViewModel::tested, this, &SetupCard::onTested);
+    connect(viewModel, &SetupViewModel::imported, this, &SetupCard::setEndpoint);
+    connect(viewModel, &SetupViewModel::rejected, this,
+            [this](const ChatError &error) { say(errorText(error), Tone::Bad); });
+}
+
+void SetupCard::setEndpoint(const QString &endpoint)
+{
+    m_ui->endpointEdit->setText(endpoint);
+}
+
+void SetupCard::focusFirst()
+{
+    m_ui->endpointEdit->setFocus(Qt::OtherFocusReason);
+}
+
+void SetupCard::onEdited()
+{
+    const QString text = m_ui->endpointEdit->text().trimmed();
+    const auto problem = SetupViewModel::problemWith(text);
+    m_ui->testButton->setEnabled(!problem);
+    m_ui->connectButton->setEnabled(!problem);
+    // An empty field is no mistake, it is the beginning.
+    say(problem && !text.isEmpty() ? errorText(*problem) : QString(), Tone::Bad);
+}
+
+void SetupCard::startTest()
+{
+    if (!m_viewModel)
+        return;
+    say(tr("Testing the connection..."), Tone::Neutral);
+    m_viewModel->test(m_ui->endpointEdit->text());
+}
+
+void SetupCard::onTested(const std::optional<ChatError> &problem)
+{
+    if (problem)
+        say(errorText(*problem), Tone::Bad);
+    else
+        say(tr("The shop answered. You can connect."), Tone::Good);
+}
+
+void SetupCard::chooseEnvFile()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Import a .env file"), QString(),
+                                                      tr("Environment files (*.env .env*);;All "
+                                                         "files (*)"));
+    if (!path.isEmpty() && m_viewModel)
+        m_viewModel->importEnvFile(path);
+}
+
+void SetupCard::say(const QString &sentence, Tone tone)
+{
+    const Theme &theme = themeOf(this);
+    QPalette colors = m_ui->resultLabel->palette();
+    colors.setColor(QPalette::WindowText, tone == Tone::Bad ? theme.errorText : theme.noticeText);
+    m_ui->resultLabel->setPalette(colors);
+    m_ui->resultLabel->setText(sentence);
+}
+
+void SetupCard::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath area;
+    area.addRoundedRect(QRectF(rect()).adjusted(0, -2 * kWindowRadius, 0, 0), kWindowRadius,
+                        kWindowRadius);
+    painter.fillPath(area, themeOf(this).canvas);
+}
+
+} // namespace ecom67

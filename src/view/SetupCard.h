@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ChatError.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+namespace Ui {
+class SetupCard;
+}
+
+namespace ecom67 {
+
+class SetupViewModel;
+
+/// What stands in place of the messages while no shop is set up: the address of one, a test of
+/// it, or the demo.
+class SetupCard : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SetupCard)
+
+public:
+    explicit SetupCard(QWidget *parent = nullptr);
+    ~SetupCard() override;
+
+    void setViewModel(SetupViewModel *viewModel);
+    void setEndpoint(const QString &endpoint);
+    void focusFirst();
+
+Q_SIGNALS:
+    void demoRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    enum class Tone { Neutral, Good, Bad };
+
+    void onEdited();
+    void onTested(const std::optional<ChatError> &problem);
+    void startTest();
+    void chooseEnvFile();
+    void say(const QString &sentence, Tone tone);
+
+    std::unique_ptr<Ui::SetupCard> m_ui;
+    SetupViewModel *m_viewModel = nullptr;
+};
+
+} // namespace ecom67

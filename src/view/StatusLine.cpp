@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "view/StatusLine.h"
+
+#include "view/Fonts.h"
+#include "view/GlyphButton.h"
+#include "view/StatusText.h"
+#include "view/TextButton.h"
+#include "view/Theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ecom67 {
+
+using State = ConnectionStatus::State;
+
+static constexpr int kPadding = 16;
+static constexpr int kIconSide = 16;
+static constexpr int kGap = 8;
+
+static bool isSettingsMatter(const ConnectionStatus &status)
+{
+    return status.state == State::Misconfigured;
+}
+
+StatusLine::StatusLine(QWidget *parent)
+    : QWidget(parent)
+    , m_sentence(new QLabel(this))
+    , m_countdown(new QLabel(this))
+    , m_button(new TextButton(this))
+    , m_dismiss(new GlyphButton(this))
+{
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setFont(textFont(kSmallSize));
+    m_countdown->setFont(textFont(kSmallSize, QFont::Bold));
+    m_countdown->setTextFormat(Qt::PlainText);
+    m_button->setKind(TextButton::Kind::Bare);
+    m_button->setObjectName(u"statusButton"_s);
+    m_dismiss->setKind(GlyphButton::Kind::Quiet);
+    m_dismiss->setAccessibleName(tr("Dismiss"));
+    m_sentence->setObjectName(u"statusSentence"_s);
+    m_countdown->setObjectName(u"statusCountdown"_s);
+
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_sentence);
+    words->addWidget(m_countdown);
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins(kPadding + kIconSide + kGap, 6, kPadding / 2, 6);
+    line->setSpacing(kGap);
+    line->addLayout(words, 1);
+    line->addWidget(m_button, 0, Qt::AlignVCenter);
+    line->addWidget(m_dismiss, 0, Qt::AlignVCenter);
+
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &StatusLine::updateCountdown);
+    connect(m_button, &QAbstractButton::clicked, this, &StatusLine::onButton);
+    connect(m_dismiss, &QAbstractButton::clicked, this, [this] { showProblem({}); });
+    hide();
+}
+
+StatusLine::~StatusLine() = default;
+
+void StatusLine::setStatus(const ConnectionStatus &status)
+{
+    m_status = status;
+    updateAll();
+}
+
+void StatusLine::showProblem(const QString &sentence)
+{
+    m_problem = sentence;
+    updateAll();
+}
+
+QString StatusLine::sentence() const
+{
+    const QString ofStatus = statusText::sentence(m_status);
+    return ofStatus.isEmpty() ? m_problem : ofStatus;
+}
+
+QString StatusLine::countdown() const
+{
+    return statusText::countdown(m_status);
+}
+
+void StatusLine::updateAll()
+{
+    const bool isOfStatus = !statusText::sentence(m_status).isEmpty();
+    const Theme &theme = themeOf(this);
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, theme.warningText);
+    if (isOfStatus && (isSettingsMatter(m_status) || m_status.state == State::AuthRequired))
+        colors.setColor(QPalette::WindowText, theme.errorText);
+    m_sentence->setPalette(colors);
+    m_countdown->setPalette(colors);
+    m_sentence->setText(sentence());
+
+    const bool isTrying
+        = m_status.state == State::Connecting || m_status.state == State::ConnectingSlow;
+    //: Ends the waiting for the next attempt to connect
+    m_button->setText(isSettingsMatter(m_status) ? tr("Change...") : tr("Try now"));
+    m_button->setVisible(isOfStatus && !isTrying);
+    m_dismiss->setVisible(!isOfStatus);
+    setVisible(!sentence().isEmpty());
+    updateCountdown();
+    update();
+}
+
+void StatusLine::updateCountdown()
+{
+    const QString words = countdown();
+    m_countdown->setText(words);
+    m_countdown->setVisible(!words.isEmpty());
+    const qint64 left = m_status.retryAt.isForever() ? 0 : m_status.retryAt.remainingTime();
+    if (isVisible() && !words.isEmpty() && left > 0)
+        m_timer.start(std::chrono::milliseconds((left - 1) % 1000 + 1)); // at the next full second
+    else
+        m_timer.stop();
+}
+
+void StatusLine::onButton()
+{
+    if (isSettingsMatter(m_status))
+        Q_EMIT settingsRequested();
+    else
+        Q_EMIT retryRequested();
+}
+
+void StatusLine::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    updateCountdown();
+}
+
+void StatusLine::hideEvent(QHideEvent *event)
+{
+    m_timer.stop();
+    QWidget::hideEvent(event);
+}
+
+void StatusLine::paintEvent(QPaintEvent * /*event*/)
+{
+    const Theme &theme = themeOf(this);
+    const QColor words = m_sentence->palette().color(QPalette::WindowText);
+    QPainter painter(this);
+    painter.fillRect(rect(), words == theme.errorText ? theme.errorSurface : theme.warningSurface);
+    painter.fillRect(0, height() - 1, width(), 1, theme.border);
+    const QRect icon(kPadding, (height() - kIconSide) / 2, kIconSide, kIconSide);
+    const bool isOfStatus = !statusText::sentence(m_status).isEmpty();
+    paintGlyph(painter, isOfStatus ? statusText::glyph(m_status) : Glyph::Problem,
+               QStyle::visualRect(layoutDirection(), rect(), icon), words);
+}
+
+} // namespace ecom67

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// Shows one state of the chat with made-up messages, to be looked at:
+//   gallery STATE [PICTURE]     with a picture: saves the window and ends
+#include "gui/ChatFixture.h"
+#include "view/FloatingWindow.h"
+#include "view/Fonts.h"
+#include "view/TypingDots.h"
+
+#include <QApplication>
+#include <QTimer>
+
+#include <cstdio>
+#include <functional>
+#include <map>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace ecom67;
+using namespace ecom67::test;
+
+static const QString kReply = u"Reply to: hello there\nsecond line **bold** and `code`\n"
+                              "https://example.com/a/very/long/url/that/does/not/break/anywhere/"
+                              "at/all/and/goes/on"_s;
+
+static void chatting(ChatFixture &fixture)
+{
+    fixture.open();
+    (void)fixture.chat.send(u"hello there"_s);
+    fixture.answer(kReply);
+}
+
+static void everything(ChatFixture &fixture)
+{
+    chatting(fixture);
+    fixture.server.transport.receive(fixture.server.frame(u"system"_s, u"Maintenance at 22:00"_s));
+    fixture.server.transport.receive(
+        fixture.server.frame(u"error"_s, u"Sorry, something went wrong."_s));
+    fixture.answer(u"You can return most items within 30 days:\n\n- Keep the *packaging*\n"
+                   "- **Refunds** take 5-7 business days\n  1. nested\n\nSee [our page]"
+                   "(https://shop.example/returns) 😀 ❤️."_s);
+    (void)fixture.chat.send(u"on its way"_s);
+}
+
+static void delivery(ChatFixture &fixture)
+{
+    fixture.open();
+    (void)fixture.chat.send(u"lost"_s);
+    fixture.server.transport.fail(ChatError::Code::ConnectionLost);
+    (void)fixture.chat.send(u"waits"_s);
+}
+
+static void offline(ChatFixture &fixture)
+{
+    chatting(fixture);
+    fixture.server.transport.fail(ChatError::Code::HandshakeForbidden, 403);
+    (void)fixture.chat.send(u"Typed while offline"_s);
+}
+
+static void reconnecting(ChatFixture &fixture)
+{
+    chatting(fixture);
+    fixture.server.transport.fail(ChatError::Code::ConnectionRefused);
+    (void)fixture.chat.send(u"Typed while offline"_s);
+}
+
+static void typing(ChatFixture &fixture)
+{
+    fixture.open();
+    (void)fixture.chat.send(u"hello there"_s);
+    fixture.server.transport.receive(fixture.server.typingFrame(true));
+}
+
+static void minimised(ChatFixture &fixture)
+{
+    fixture.open();
+    (void)fixture.chat.send(u"hello there"_s);
+    fixture.shell->minimise();
+    for (int i = 0; i < 15; ++i)
+        fixture.answer(u"Answer"_s);
+}
+
+static void newMessages(ChatFixture &fixture)
+{
+    fixture.fill(40);
+    fixture.open();
+    fixture.list()->showMessage(10);
+    for (int i = 0; i < 3; ++i)
+        fixture.answer(u"Answer"_s);
+}
+
+static void setup(ChatFixture &fixture)
+{
+    fixture.configure(QString());
+    fixture.makeShell();
+    fixture.shell->open();
+    fixture.server.service.start();
+}
+
+static void longDraft(ChatFixture &fixture)
+{
+    chatting(fixture);
+    fixture.composer()->setText(u"one\ntwo\nthree\nfour "_s + QString(1'900, u'x'));
+}
+
+static const std::map<QString, std::function<void(ChatFixture &)>> kStates{
+    {u"closed"_s, [](ChatFixture &fixture) { fixture.makeShell().start(); }},
+    {u"open"_s, [](ChatFixture &fixture) { fixture.open(); }},
+    {u"chatting"_s, chatting},
+    {u"everything"_s, everything},
+    {u"delivery"_s, delivery},
+    {u"offline"_s, offline},
+    {u"reconnecting"_s, reconnecting},
+    {u"typing"_s, typing},
+    {u"minimised"_s, minimised},
+    {u"new-messages"_s, newMessages},
+    {u"setup"_s, setup},
+    {u"draft"_s, longDraft},
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setStyle(u"fusion"_s);
+    installFonts();
+    const QStringList arguments = QApplication::arguments();
+    const auto state = kStates.find(arguments.value(1));
+    if (state == kStates.end()) {
+        for (const auto &known : kStates)
+            std::puts(qPrintable(known.first));
+        return 2;
+    }
+    ChatFixture fixture(ServiceFixture::patient(), {.firstDelay = 12s, .longestDelay = 12s});
+    fixture.makeShell(true);
+    state->second(fixture);
+    QObject::connect(fixture.shell.get(), &ChatShell::quitRequested, &application,
+                     &QApplication::quit);
+    if (arguments.size() > 2) {
+        QTimer::singleShot(500ms, &application, [&] {
+            QWidget *face = &fixture.shell->launcherWindow();
+            if (fixture.shell->view() == ChatShell::View::Open)
+                face = &fixture.shell->chatWindow();
+            if (fixture.shell->view() == ChatShell::View::Minimised)
+                face = &fixture.shell->pillWindow();
+            QApplication::exit(face->grab().save(arguments.at(2)) ? 0 : 1);
+        });
+    }
+    return QApplication::exec();
+}
