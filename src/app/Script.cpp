@@ -93,13 +93,13 @@ std::variant<Script, QString> Script::parse(const QByteArray &json)
         return QString(
             u"The script is not JSON: %1 at byte %2."_s.arg(error.errorString()).arg(error.offset));
     }
-    const QJsonValue steps = document.object().value("steps"_L1);
-    if (!steps.isArray() || steps.toArray().isEmpty())
+    const QJsonArray steps = document.object().value("steps"_L1).toArray();
+    if (steps.isEmpty())
         return u"The script must be an object with a list \"steps\" that is not empty."_s;
 
     Script script;
     int number = 0;
-    for (const QJsonValue &value : steps.toArray()) {
+    for (const QJsonValue &value : steps) {
         auto step = stepFrom(value, ++number);
         if (auto *wrong = std::get_if<QString>(&step))
             return *wrong;

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "cli/ExitCode.h"
+
 #include <QStringList>
 
 #include <span>
 
 namespace ecom67 {
-
-/// What a command hands back to the shell.
-enum ExitCode : int {
-    ExitOk = 0,
-    ExitUsage = 2, ///< a wrong option, file or setting
-};
 
 /// One row of the table of commands.
 struct Command

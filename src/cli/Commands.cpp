@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/Command.h"
+#include "cli/ConfigCommand.h"
 #include "cli/GatewayCommand.h"
+#include "cli/SendCommand.h"
 
 #include <array>
 
@@ -9,6 +11,9 @@ namespace ecom67 {
 std::span<const Command> commands()
 {
     static constexpr std::array table{
+        Command{"send", "ask one question and print the answer", runSendCommand},
+        Command{"config", "show the settings, where they come from and where files lie",
+                runConfigCommand},
         Command{"gateway", "serve the local gateway, with faults on demand", runGatewayCommand},
     };
     return table;

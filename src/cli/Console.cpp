@@ -6,6 +6,12 @@
 #include <cstdio>
 #include <tuple>
 
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
 namespace ecom67 {
 
 static void write(std::FILE *stream, const QString &line)
@@ -24,6 +30,15 @@ void console::print(const QString &line)
 void console::printError(const QString &line)
 {
     write(stderr, line);
+}
+
+bool console::isTerminal()
+{
+#ifdef Q_OS_WIN
+    return ::_isatty(::_fileno(stdout)) != 0;
+#else
+    return ::isatty(::fileno(stdout)) != 0;
+#endif
 }
 
 } // namespace ecom67

@@ -11,4 +11,7 @@ void print(const QString &line);
 /// Writes a line to the standard error stream.
 void printError(const QString &line);
 
+/// Whether a person reads the standard output, and not a file or another program.
+bool isTerminal();
+
 } // namespace ecom67::console

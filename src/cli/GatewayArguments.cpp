@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <type_traits>
 
 namespace ecom67 {
 
@@ -92,34 +91,40 @@ QString GatewayArguments::helpText()
     return text + u"\nFaults that questions meet:\n"_s + ofQuestions.chopped(1);
 }
 
-template <typename Number>
-static std::optional<Number> numberOf(const QString &text, Number lowest, Number highest)
+static std::optional<int> wholeNumber(const QString &text, int lowest, int highest)
 {
     bool isNumber = false;
-    const auto number = static_cast<Number>(text.toDouble(&isNumber));
-    const bool isWhole = std::is_floating_point_v<Number> || QString::number(number) == text;
-    if (!isNumber || !isWhole || number < lowest || number > highest)
-        return std::nullopt;
-    return number;
+    const int number = text.toInt(&isNumber);
+    const bool isGood = isNumber && number >= lowest && number <= highest;
+    return isGood ? std::optional(number) : std::nullopt;
+}
+
+static std::optional<double> realNumber(const QString &text, double lowest, double highest)
+{
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    // Refuses "nan" too, which compares false with everything.
+    const bool isGood = isNumber && number >= lowest && number <= highest;
+    return isGood ? std::optional(number) : std::nullopt;
 }
 
 static std::optional<QString> readNumbers(const QCommandLineParser &parser,
                                           GatewayArguments &arguments)
 {
     if (const QString text = parser.value(u"port"_s); parser.isSet(u"port"_s)) {
-        const auto port = numberOf(text, 0, 65'535);
+        const auto port = wholeNumber(text, 0, 65'535);
         if (!port)
             return u"\"--port "_s + text + u"\" is no port; give a number from 0 to 65535."_s;
         arguments.port = static_cast<quint16>(*port);
     }
     if (const QString text = parser.value(u"think"_s); parser.isSet(u"think"_s)) {
-        const auto time = numberOf(text, 0, 3'600'000);
+        const auto time = wholeNumber(text, 0, 3'600'000);
         if (!time)
             return u"\"--think "_s + text + u"\" is no time; give milliseconds up to 3600000."_s;
         arguments.options.thinkingTime = std::chrono::milliseconds(*time);
     }
     if (const QString text = parser.value(u"time-scale"_s); parser.isSet(u"time-scale"_s)) {
-        const auto factor = numberOf(text, 1e-6, 100.0);
+        const auto factor = realNumber(text, 1e-6, 100.0);
         if (!factor)
             return u"\"--time-scale "_s + text
                 + u"\" is no factor; give a number from 0.000001 to 100."_s;

@@ -30,12 +30,24 @@ static bool isLoopback(const QString &host)
            });
 }
 
-static bool hasControlOrSpace(QStringView text)
+static bool isControl(QChar c)
 {
-    return std::any_of(text.begin(), text.end(), [](QChar c) {
-        return c.isSpace() || c.category() == QChar::Other_Control
-            || c.category() == QChar::Other_Format || c == u'\\';
+    return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+}
+
+static bool hasForbiddenCharacter(QStringView text)
+{
+    return !text.isValidUtf16() || std::any_of(text.begin(), text.end(), [](QChar c) {
+        return c.isSpace() || isControl(c) || c == u'\\';
     });
+}
+
+/// Encoded control characters name nothing on a server, but end up in somebody's log.
+static bool hasEncodedControl(const QUrl &url)
+{
+    const QString rest = url.path(QUrl::FullyEncoded) + url.query(QUrl::FullyEncoded);
+    const QString decoded = QUrl::fromPercentEncoding(rest.toLatin1());
+    return std::any_of(decoded.begin(), decoded.end(), isControl);
 }
 
 static std::optional<ChatError> schemeProblem(const QUrl &url)
@@ -61,7 +73,7 @@ std::variant<Endpoint, ChatError> Endpoint::parse(QStringView text)
         return problem(ChatError::Code::EndpointMissing);
     if (trimmed.size() > kLongestUrl)
         return problem(ChatError::Code::EndpointTooLong);
-    if (hasControlOrSpace(trimmed))
+    if (hasForbiddenCharacter(trimmed))
         return problem(ChatError::Code::EndpointMalformed, u"control character or space"_s);
 
     QUrl url(trimmed.toString(), QUrl::StrictMode);
@@ -74,7 +86,14 @@ std::variant<Endpoint, ChatError> Endpoint::parse(QStringView text)
     if (!url.userInfo(QUrl::FullyEncoded).isEmpty() || url.authority().contains(u'@'))
         return problem(ChatError::Code::EndpointUserInfo);
 
+    if (hasEncodedControl(url))
+        return problem(ChatError::Code::EndpointMalformed, u"encoded control character"_s);
+    if (url.toEncoded().size() > kLongestUrl)
+        return problem(ChatError::Code::EndpointTooLong);
+
     url.setFragment({});
+    if (url.query().isEmpty())
+        url.setQuery(QString());
     QString path = url.path(QUrl::FullyEncoded);
     while (path.endsWith(u'/'))
         path.chop(1);

@@ -5,6 +5,7 @@
 #include <QtGlobal>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace ecom67 {
@@ -29,7 +30,10 @@ ReconnectPolicy::ReconnectPolicy(Limits limits, Random random)
 
 ReconnectPolicy::Delay ReconnectPolicy::upTo(Delay ceiling) const
 {
-    return std::chrono::duration_cast<Delay>(ceiling * std::clamp(m_random(), 0.0, 1.0));
+    const double drawn = m_random();
+    // Not a number: clamp() would hand it on.
+    const double share = std::isnan(drawn) ? 1.0 : std::clamp(drawn, 0.0, 1.0);
+    return std::chrono::duration_cast<Delay>(ceiling * share);
 }
 
 ReconnectPolicy::Delay ReconnectPolicy::nextDelay(Cause cause)

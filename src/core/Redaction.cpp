@@ -9,37 +9,67 @@ using namespace Qt::StringLiterals;
 
 static constexpr qsizetype kLongest = 500;
 
-static bool isUnsafe(QChar c)
+static bool isUnsafe(QChar::Category category)
 {
-    return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format
-        || c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph;
+    return category == QChar::Other_Control || category == QChar::Other_Format
+        || category == QChar::Other_Surrogate || category == QChar::Separator_Line
+        || category == QChar::Separator_Paragraph;
+}
+
+/// Cuts without leaving half a character behind.
+static void cut(QString &text, qsizetype size)
+{
+    if (text.size() <= size)
+        return;
+    text.truncate(text.at(size - 1).isHighSurrogate() ? size - 1 : size);
+}
+
+static void removeSecrets(QString &text)
+{
+    static constexpr auto option = QRegularExpression::CaseInsensitiveOption;
+    static const QRegularExpression header(
+        uR"~(((?:authorization|cookie|api-key|security-token)"?\s*:\s*)[^\r\n]*)~"_s, option);
+    static const QRegularExpression bearer(uR"~(\b(bearer\s+)[^\s"',]+)~"_s, option);
+    // The value is quoted, possibly with escapes and without an end, or ends at a separator.
+    static const QRegularExpression parameter(
+        uR"~(((?:token|secret|password|session_?id|[?&](?:code|state))["']?\s*[=:]\s*))~"
+        uR"~((?:"(?:[^"\\]|\\.)*+"?|[^&\s"#,}]+))~"_s,
+        option | QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression userInfo(uR"~((://)[^/?#\s]*@)~"_s);
+    static const QRegularExpression jwt(uR"~(eyJ[\w-]*(?:\.[\w-]*)*)~"_s);
+    static const QRegularExpression session(u"session-[0-9A-Za-z-]{6,}"_s);
+
+    for (const auto *named : {&header, &bearer, &parameter})
+        text.replace(*named, u"\\1[...]"_s);
+    text.replace(userInfo, u"\\1[...]@"_s);
+    text.replace(jwt, u"[...]"_s);
+    text.replace(session, u"[...]"_s);
+}
+
+static void neutralise(QString &text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isPair = text.at(i).isHighSurrogate() && i + 1 < text.size()
+            && text.at(i + 1).isLowSurrogate();
+        const char32_t point
+            = isPair ? QChar::surrogateToUcs4(text.at(i), text.at(i + 1)) : text.at(i).unicode();
+        const qsizetype size = isPair ? 2 : 1;
+        if (isUnsafe(QChar::category(point)))
+            text.replace(i, size, QString(size, u'?'));
+        i += size - 1;
+    }
 }
 
 QString redacted(QString text)
 {
-    static const QRegularExpression parameter(
-        uR"~(\b((?:token|sessionId|session_id)"?\s*[=:]\s*"?)[^&\s"'#,}]+)~"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression header(uR"((authorization\s*:\s*).*)"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression jwt(uR"(eyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?)"_s);
-    static const QRegularExpression session(uR"(session-[0-9A-Za-z-]{8,})"_s);
-    static const QRegularExpression userInfo(uR"((://)[^/@\s]+@)"_s);
-
-    // Cut first: nothing from outside may make the expressions below work for long.
-    if (text.size() > kLongest * 4)
-        text.truncate(kLongest * 4);
-    text.replace(header, uR"(\1[...])"_s);
-    text.replace(parameter, uR"(\1[...])"_s);
-    text.replace(userInfo, uR"(\1[...]@)"_s);
-    text.replace(jwt, u"[...]"_s);
-    text.replace(session, u"[...]"_s);
-    for (QChar &c : text) {
-        if (isUnsafe(c))
-            c = u'?';
+    // Cut first: nothing from outside may make the expressions work for long.
+    cut(text, kLongest * 4);
+    removeSecrets(text);
+    neutralise(text);
+    if (text.size() > kLongest) {
+        cut(text, kLongest);
+        text += u"..."_s;
     }
-    if (text.size() > kLongest)
-        text = text.first(kLongest) + u"..."_s;
     return text;
 }
 

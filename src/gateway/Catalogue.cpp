@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 QString moneyText(double amount)
 {
-    return u'$' + QLocale::c().toString(amount, 'f', 2);
+    static const QLocale english(QLocale::English, QLocale::UnitedStates);
+    return u'$' + english.toString(amount, 'f', 2);
 }
 
 static QJsonValue textOrNull(const char *text)

@@ -59,8 +59,9 @@ static constexpr std::array kFaults{
                     "send the answer without typing frames"},
     FaultDefinition{Kind::TypingForever, "typing-forever", "", 0, 0, 0, false,
                     "send \"typing\" and nothing after it"},
-    FaultDefinition{Kind::Close, "close", "CODE", 1001, 0, 65'535, false,
-                    "send \"typing\", then a close frame instead of the answer"},
+    FaultDefinition{
+        Kind::Close, "close", "CODE", 1001, 0, 65'535, false,
+        "send \"typing\", then a close frame (1005: without a code) instead of the answer"},
     FaultDefinition{Kind::CloseHold, "close-hold", "CODE", 1001, 0, 65'535, false,
                     "as close, but keep the TCP connection open"},
     FaultDefinition{Kind::Reset, "reset", "", 0, 0, 0, false,

@@ -37,7 +37,8 @@ static std::optional<QString> readFrames(const QJsonValue &value, QList<QByteArr
 {
     if (!value.isArray())
         return u"\"frames\" must be an array"_s;
-    for (const QJsonValue &frame : value.toArray()) {
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &frame : array) {
         if (frame.isObject())
             frames.append(QJsonDocument(frame.toObject()).toJson(QJsonDocument::Compact));
         else if (frame.isString())
@@ -112,7 +113,8 @@ std::variant<ReplyScript, GatewayError> ReplyScript::parse(const QByteArray &jso
         return scriptError(GatewayError::Code::ScriptInvalid, fileName,
                            u"must be an array of replies"_s);
     ReplyScript script;
-    for (const QJsonValue &value : document.array()) {
+    const QJsonArray array = document.array();
+    for (const QJsonValue &value : array) {
         const Parsed reply = readReply(value);
         if (const auto *problem = std::get_if<QString>(&reply)) {
             const QString place = u"reply "_s + QString::number(script.m_replies.size() + 1);

@@ -148,7 +148,7 @@ void ConversationModel::setStillWorking(MessageId id)
 
 void ConversationModel::remove(MessageId id)
 {
-    if (const auto waiting = findById(m_pending, id); waiting != m_pending.end()) {
+    if (const auto waiting = findById(std::as_const(m_pending), id); waiting != m_pending.cend()) {
         m_pending.erase(waiting);
         return;
     }

@@ -72,14 +72,18 @@ static QDateTime fromNumber(double number)
     return QDateTime::fromMSecsSinceEpoch(std::llround(milliseconds), QTimeZone::utc());
 }
 
-static QDateTime fromIsoText(const QString &text)
+static QDateTime fromIsoText(QString text)
 {
     if (text.size() > kLongestIsoText)
         return {};
-    QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
-    if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeZone(QTimeZone::utc());
-    return time.toUTC();
+    // Read as local time first, a naive one would move when it falls into the hour that the
+    // clocks skip here.
+    const QStringView time = QStringView(text).mid(QStringView(u"2026-01-01").size());
+    const bool isNaive
+        = !time.contains(u'Z', Qt::CaseInsensitive) && !time.contains(u'+') && !time.contains(u'-');
+    if (isNaive)
+        text += u'Z';
+    return QDateTime::fromString(text, Qt::ISODateWithMs).toUTC();
 }
 
 QDateTime readTimestamp(const QJsonValue &value, const QDateTime &now)
@@ -88,7 +92,7 @@ QDateTime readTimestamp(const QJsonValue &value, const QDateTime &now)
         = value.isDouble() ? fromNumber(value.toDouble()) : fromIsoText(value.toString());
     const bool isPlausible = time.isValid() && time.toMSecsSinceEpoch() >= kEarliest
         && time.toMSecsSinceEpoch() <= kLatest;
-    return isPlausible ? time.toUTC() : now;
+    return (isPlausible ? time : now).toUTC();
 }
 
 } // namespace ecom67

@@ -202,14 +202,21 @@ bool ConnectionKeeper::abandon()
     return true;
 }
 
+static void logChange(const ConnectionStatus &status)
+{
+    if (status.error)
+        qCInfo(lcService) << "connection" << status.state << status.error->code << "HTTP status"
+                          << status.error->httpStatus << "failed attempts" << status.attempt;
+    else
+        qCInfo(lcService) << "connection" << status.state;
+}
+
 void ConnectionKeeper::setStatus(const ConnectionStatus &status)
 {
     if (m_status == status)
         return;
-    if (m_status.state != status.state) {
-        qCInfo(lcService) << "connection" << status.state << "after" << status.attempt
-                          << "failed attempts";
-    }
+    if (m_status.state != status.state)
+        logChange(status);
     m_status = status;
     Q_EMIT statusChanged(m_status);
 }

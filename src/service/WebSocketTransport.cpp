@@ -28,7 +28,7 @@ WebSocketTransport::WebSocketTransport(Limits limits, QObject *parent)
     connect(&m_closeTimer, &QTimer::timeout, this, &WebSocketTransport::finish);
     connect(&m_watch, &LinkWatch::silent, this, [this] { abortBecause(Reason::Silence); });
     connect(&m_watch, &LinkWatch::pingDue, this, [this](const QByteArray &payload) {
-        if (m_phase == Phase::Open)
+        if (isWritable())
             m_socket->ping(payload);
     });
 }
@@ -66,7 +66,9 @@ void WebSocketTransport::makeSocket(const QUrl &url)
 
     QWebSocket *socket = m_socket.get();
     connect(socket, &QWebSocket::connected, this, &WebSocketTransport::onConnected);
-    connect(socket, &QWebSocket::disconnected, this, &WebSocketTransport::onDisconnected);
+    connect(socket, &QWebSocket::disconnected, this, &WebSocketTransport::finishLater);
+    // A peer may send its close frame and keep the connection: nothing more comes after it.
+    connect(socket, &QWebSocket::aboutToClose, this, &WebSocketTransport::finishUnlessClosing);
     connect(socket, &QWebSocket::textMessageReceived, this, &WebSocketTransport::onTextMessage);
     connect(socket, &QWebSocket::textFrameReceived, &m_watch, &LinkWatch::heard);
     connect(socket, &QWebSocket::pong, &m_watch, &LinkWatch::heard);
@@ -113,9 +115,16 @@ bool WebSocketTransport::isOpen() const
     return m_phase == Phase::Open;
 }
 
+/// QWebSocket closes the socket beneath as soon as either side wants to end, well before it says
+/// that the connection is over; writing then is a fault.
+bool WebSocketTransport::isWritable() const
+{
+    return m_phase == Phase::Open && m_socket->state() == QAbstractSocket::ConnectedState;
+}
+
 bool WebSocketTransport::send(const QString &text)
 {
-    if (m_phase != Phase::Open)
+    if (!isWritable())
         return false;
     const qint64 size = text.toUtf8().size();
     if (m_socket->bytesToWrite() + size > m_limits.mostUnsentBytes) {
@@ -180,7 +189,13 @@ void WebSocketTransport::onError(QAbstractSocket::SocketError error)
     finish();
 }
 
-void WebSocketTransport::onDisconnected()
+void WebSocketTransport::finishUnlessClosing()
+{
+    if (m_phase == Phase::Open)
+        finishLater();
+}
+
+void WebSocketTransport::finishLater()
 {
     // A refused connection or a failed look-up says "disconnected" first and why afterwards.
     const quint64 attempt = m_attempt;

@@ -49,10 +49,12 @@ private:
     void detach(QWebSocket *socket);
     void releaseSocket();
     void onConnected();
-    void onDisconnected();
     void onError(QAbstractSocket::SocketError error);
     void onTextMessage(const QString &text);
     void abortBecause(ConnectionEnd::LocalReason reason);
+    bool isWritable() const;
+    void finishUnlessClosing();
+    void finishLater(); ///< once the signals of the moment have been heard
     void finish();
 
     Limits m_limits;

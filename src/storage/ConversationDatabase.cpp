@@ -24,6 +24,8 @@ using namespace Qt::StringLiterals;
 /// In a type the driver binds as a number; a plain qsizetype would become text.
 static constexpr qint64 kLongestBound = kLongestStoredText;
 
+static constexpr qint64 kLargestChecked = 16 * 1'024 * 1'024; ///< bytes
+
 static ChatError problemOf(ChatError::Code code, const QString &detail)
 {
     return {.code = code, .detail = detail, .httpStatus = 0, .setting = {}};
@@ -120,7 +122,12 @@ ConversationDatabase::Error ConversationDatabase::openFile()
     m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=1000"_s);
     if (!m_database.open())
         return storageProblem(m_database.lastError());
-    return ConversationSchema::prepare(m_database);
+    if (auto error = ConversationSchema::prepare(m_database))
+        return error;
+    // Damage in a larger file shows when the damaged page is read; the window must not wait.
+    if (QFileInfo(m_file).size() > kLargestChecked)
+        return std::nullopt;
+    return ConversationSchema::check(m_database);
 }
 
 ConversationDatabase::Error ConversationDatabase::tryOpen(StoredConversation &conversation)

@@ -72,6 +72,11 @@ std::optional<ChatError> ConversationSchema::prepare(const QSqlDatabase &databas
         if (auto error = runStatement(database, pragma))
             return error;
     }
+    return std::nullopt;
+}
+
+std::optional<ChatError> ConversationSchema::check(const QSqlDatabase &database)
+{
     QVariant verdict;
     if (auto error = read(database, u"PRAGMA quick_check(1)"_s, verdict))
         return error;

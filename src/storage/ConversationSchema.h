@@ -17,8 +17,11 @@ public:
     static int currentVersion();
 
     /// Sets up the connection: durable, guarded against what a hostile file can contain. Fails
-    /// with StorageDamaged when the file is not a sound database of this program.
+    /// with StorageDamaged when the file is no database.
     [[nodiscard]] static std::optional<ChatError> prepare(const QSqlDatabase &database);
+
+    /// Reads the whole file for damage, about 1 ms for 500 messages. Fails with StorageDamaged.
+    [[nodiscard]] static std::optional<ChatError> check(const QSqlDatabase &database);
 
     /// Brings the tables to the current version; call inside a transaction. Fails with
     /// StorageDamaged for a version this program does not know.

@@ -31,8 +31,6 @@ ConversationWriter::ConversationWriter(const QString &file, const StorageLimits 
 ConversationWriter::~ConversationWriter()
 {
     inWorker([this] {
-        while (!m_waiting.isEmpty())
-            writeWaiting();
         m_database.reset();
         m_thread.quit();
     });
@@ -49,9 +47,6 @@ StoredConversation ConversationWriter::load()
     std::optional<StoredConversation> conversation;
     QSemaphore isDone;
     inWorker([&] {
-        // What was asked for before belongs to what is read now.
-        while (m_database && !m_waiting.isEmpty())
-            writeWaiting();
         m_database = std::make_unique<ConversationDatabase>(m_file, m_limits);
         std::optional<ChatError> problem;
         conversation = m_database->open(problem);
@@ -76,6 +71,7 @@ void ConversationWriter::enqueue(ConversationWrite change)
             m_waiting.removeLast();
         m_waiting.append(std::move(change));
     }
+    // One for each change, so that whatever is posted next finds everything written.
     inWorker([this] { writeWaiting(); });
 }
 

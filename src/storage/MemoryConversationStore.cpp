@@ -66,6 +66,7 @@ void MemoryConversationStore::setDraft(const QString &text)
 void MemoryConversationStore::reset(const SessionId &session)
 {
     m_conversation = emptyConversation(session);
+    m_conversation.isNew = false; // as in a file: whoever resets sees to the welcome
 }
 
 void MemoryConversationStore::flush()

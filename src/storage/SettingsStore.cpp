@@ -19,6 +19,11 @@ static constexpr int kFarthest = 1'000'000; ///< pixels; no desktop is as large
 static constexpr qsizetype kLongestScreenName = 100;
 
 /// The name of a screen may hold slashes, which QSettings takes for groups.
+static QString lastScreenKey()
+{
+    return u"LastScreen/name"_s;
+}
+
 static QString placementKey(const QString &screenName)
 {
     const QByteArray encoded = QUrl::toPercentEncoding(screenName.left(kLongestScreenName));
@@ -120,9 +125,20 @@ std::optional<ChatError> SettingsStore::setPlacement(const QString &screenName,
                               .arg(placement.y())
                               .arg(placement.width())
                               .arg(placement.height());
-    if (m_entries.value(key) == value)
+    if (m_entries.value(key) != value) {
+        if (auto problem = save(key, value))
+            return problem;
+    }
+    if (lastScreen() == screenName.left(kLongestScreenName))
         return std::nullopt;
-    return save(key, value);
+    const QByteArray encoded = QUrl::toPercentEncoding(screenName.left(kLongestScreenName));
+    return save(lastScreenKey(), QString::fromLatin1(encoded));
+}
+
+QString SettingsStore::lastScreen() const
+{
+    return QUrl::fromPercentEncoding(m_entries.value(lastScreenKey()).toLatin1())
+        .left(kLongestScreenName);
 }
 
 } // namespace ecom67

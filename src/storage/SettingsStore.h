@@ -42,6 +42,9 @@ public:
     [[nodiscard]] std::optional<ChatError> setPlacement(const QString &screenName,
                                                         const QRect &placement);
 
+    /// The screen that setPlacement() was last called for, empty when it never was.
+    QString lastScreen() const;
+
 private:
     void readUserFile();
     void resolve();

@@ -16,6 +16,7 @@ class ConversationWriter;
 /// done on a thread of its own; only load() waits for it. failed() always comes from the event
 /// loop, also when load() met the problem.
 ///
+/// The folder of the file is taken to be the profile's own and made the owner's alone as well.
 /// A file that cannot be read is renamed and kept, and the chat goes on with a new conversation.
 class SqliteConversationStore : public ConversationStore
 {

@@ -42,7 +42,7 @@ struct FrameHeader
     Opcode opcode = Opcode::Text;
     bool isFinal = true;
     quint8 reserved = 0; ///< RSV1 to RSV3 as the bits 4, 2 and 1; anything but 0 is a violation
-    std::optional<MaskKey> mask;
+    std::optional<MaskKey> mask = {};
 
     friend bool operator==(const FrameHeader &, const FrameHeader &) = default;
 };

@@ -1,4 +1,45 @@
 # SPDX-License-Identifier: MIT
 # Paths are relative to tests/.
+ecom67_add_test(tst_Conversation SOURCE integration/tst_Conversation.cpp
+    LABEL integration LINK ecom67::service ecom67::gateway)
 ecom67_add_test(tst_WebSocketHandshake SOURCE integration/tst_WebSocketHandshake.cpp
     LABEL integration LINK ecom67::service)
+foreach(name AnswerFaults ConnectionFaults HandshakeFaults LocalGateway LocalGatewayQuotas)
+    ecom67_add_test(tst_${name}
+        SOURCE integration/tst_${name}.cpp support/RawClient.h
+        LABEL integration
+        LINK ecom67::gateway)
+endforeach()
+
+ecom67_add_test(tst_LocalGatewayPeers
+    SOURCE integration/tst_LocalGatewayPeers.cpp
+    LABEL integration
+    LINK ecom67::gateway Qt6::WebSockets)
+
+ecom67_add_test(tst_GatewayCommand
+    SOURCE integration/tst_GatewayCommand.cpp support/RawClient.h
+    LABEL integration
+    LINK ecom67::websocket Qt6::Network)
+target_compile_definitions(tst_GatewayCommand PRIVATE
+    ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>")
+add_dependencies(tst_GatewayCommand ecom67-support-cli)
+ecom67_add_test(tst_WebSocketLifetime SOURCE integration/tst_WebSocketLifetime.cpp
+    LABEL integration LINK ecom67::service)
+ecom67_add_test(tst_WebSocketTls SOURCE integration/tst_WebSocketTls.cpp
+    LABEL integration LINK ecom67::service)
+ecom67_add_test(tst_WebSocketTransport SOURCE integration/tst_WebSocketTransport.cpp
+    LABEL integration LINK ecom67::service)
+
+# The console program as scripts run it.
+foreach(name ConfigCommand SendCommand)
+    ecom67_add_test(tst_${name} SOURCE integration/tst_${name}.cpp support/CliRun.h
+        LABEL integration LINK ecom67::gateway Qt6::Network)
+    target_compile_definitions(tst_${name} PRIVATE ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>")
+    add_dependencies(tst_${name} ecom67-support-cli)
+endforeach()
+
+# It works with no display.
+add_test(NAME lint_cli_linked_modules
+    COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/scripts/check-linked-modules.py
+        $<TARGET_FILE:ecom67-support-cli>)
+set_tests_properties(lint_cli_linked_modules PROPERTIES LABELS lint)

@@ -5,11 +5,14 @@
 #include <QCryptographicHash>
 #include <QList>
 #include <QPointer>
+#include <QSslConfiguration>
+#include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QUrl>
 
 #include <functional>
+#include <optional>
 
 namespace ecom67::test {
 
@@ -45,6 +48,8 @@ public:
         return url;
     }
 
+    std::optional<QSslConfiguration> tls; ///< set: speaks TLS with this certificate
+    bool reads = true; ///< false: takes nothing more from any connection after the handshake
     int connections = 0;
     QByteArray received; ///< of all connections, heads included
 
@@ -82,6 +87,10 @@ public:
         QByteArray bytes(1, char((isFinal ? 0x80 : 0) | opcode));
         if (payload.size() < 126) {
             bytes += char(payload.size());
+        } else if (payload.size() < 65'536) {
+            bytes += char(126);
+            bytes += char(payload.size() >> 8);
+            bytes += char(payload.size() & 0xff);
         } else {
             bytes += char(127);
             for (int shift = 56; shift >= 0; shift -= 8)
@@ -95,15 +104,33 @@ public:
         return frame(8, QByteArray() + char(code >> 8) + char(code & 0xff) + reason);
     }
 
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        if (!tls) {
+            QTcpServer::incomingConnection(descriptor);
+            return;
+        }
+        auto *socket = new QSslSocket(this);
+        socket->setSocketDescriptor(descriptor);
+        socket->setSslConfiguration(*tls);
+        socket->startServerEncryption();
+        addPendingConnection(socket);
+    }
+
 private:
     void read(QTcpSocket &socket)
     {
         const bool isFirst = !socket.property("answered").toBool();
+        if (!isFirst && !reads)
+            return;
         const QByteArray bytes = isFirst ? socket.peek(16'384) : socket.readAll();
         if (!isFirst) {
             received += bytes;
             return;
         }
+        if (!reads)
+            socket.setReadBufferSize(1'024);
         if (!bytes.contains("\r\n\r\n"))
             return;
         socket.setProperty("answered", true);

@@ -2,3 +2,15 @@
 # Paths are relative to tests/.
 ecom67_add_test(tst_ChatService SOURCE unit/service/tst_ChatService.cpp
     LABEL unit LINK ecom67::service)
+ecom67_add_test(tst_ConnectionKeeper SOURCE unit/service/tst_ConnectionKeeper.cpp
+    LABEL unit LINK ecom67::service)
+ecom67_add_test(tst_ConnectionOutcomes SOURCE unit/service/tst_ConnectionOutcomes.cpp
+    LABEL unit LINK ecom67::service)
+ecom67_add_test(tst_QuestionQueue SOURCE unit/service/tst_QuestionQueue.cpp
+    LABEL unit LINK ecom67::service)
+ecom67_add_test(tst_ConnectionEnd SOURCE unit/service/tst_ConnectionEnd.cpp
+    LABEL unit LINK ecom67::service)
+ecom67_add_test(tst_ConnectionProbe SOURCE unit/service/tst_ConnectionProbe.cpp
+    LABEL unit LINK ecom67::service)
+ecom67_add_test(tst_LinkWatch SOURCE unit/service/tst_LinkWatch.cpp
+    LABEL unit LINK ecom67::service)

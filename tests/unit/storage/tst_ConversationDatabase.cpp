@@ -36,8 +36,6 @@ private Q_SLOTS:
     void anEmptyFileIsANewConversation();
     void aBadRowCostsOnlyItself_data();
     void aBadRowCostsOnlyItself();
-    void namesOfANewerVersionAreTolerated();
-    void storedNamesAreStable();
     void aPlaceThatCannotBeWrittenMeansMemoryOnly_data();
     void aPlaceThatCannotBeWrittenMeansMemoryOnly();
     void aFileHeldByAnotherProgramIsLeftAlone();
@@ -287,8 +285,7 @@ void tst_ConversationDatabase::randomDamageNeverStopsTheChat()
         (void)open(problem);
 
         if (problem) {
-            QVERIFY2(problem->code == ChatError::Code::StorageDamaged,
-                     qPrintable(problem->detail));
+            QVERIFY2(problem->code == ChatError::Code::StorageDamaged, qPrintable(problem->detail));
             ++setAside;
         }
         verifyThatItWorks();
@@ -334,44 +331,6 @@ void tst_ConversationDatabase::aBadRowCostsOnlyItself()
     QCOMPARE(conversation.session.toString(), m_session.toString());
     QCOMPARE(conversation.messages.size(), 1);
     QCOMPARE(conversation.messages.first().id, 2);
-}
-
-void tst_ConversationDatabase::namesOfANewerVersionAreTolerated()
-{
-    tamper(m_file,
-           {u"UPDATE message SET role = 'Robot', delivery = 'Teleported', "
-            "failure = 'Unheard', details = '[1, 2', client_id = 7 WHERE id = 1"_s});
-
-    std::optional<ChatError> problem;
-    const auto messages = open(problem).messages;
-
-    QVERIFY(!problem);
-    QCOMPARE(messages.size(), 2);
-    QCOMPARE(messages.first().text, u"secret question"_s);
-    QCOMPARE(messages.first().role, Message::Role::Notice);
-    QCOMPARE(messages.first().delivery, Message::Delivery::None);
-    QCOMPARE(messages.first().failure, std::nullopt);
-    QCOMPARE(messages.first().details, AnswerDetails{});
-}
-
-void tst_ConversationDatabase::storedNamesAreStable()
-{
-    // Files in the field hold these names: renaming an enumerator loses what they meant.
-    tamper(m_file,
-           {u"UPDATE message SET role = 'Error', delivery = 'Unanswered', "
-            "failure = 'AnswerTimeout' WHERE id = 1"_s,
-            u"UPDATE message SET role = 'Welcome', delivery = 'Failed', "
-            "failure = 'StorageUnavailable' WHERE id = 2"_s});
-
-    std::optional<ChatError> problem;
-    const auto messages = open(problem).messages;
-
-    QCOMPARE(messages.at(0).role, Message::Role::Error);
-    QCOMPARE(messages.at(0).delivery, Message::Delivery::Unanswered);
-    QCOMPARE(messages.at(0).failure, std::optional(ChatError::Code::AnswerTimeout));
-    QCOMPARE(messages.at(1).role, Message::Role::Welcome);
-    QCOMPARE(messages.at(1).delivery, Message::Delivery::Failed);
-    QCOMPARE(messages.at(1).failure, std::optional(ChatError::Code::StorageUnavailable));
 }
 
 void tst_ConversationDatabase::aPlaceThatCannotBeWrittenMeansMemoryOnly_data()

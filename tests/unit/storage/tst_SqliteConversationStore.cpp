@@ -4,7 +4,6 @@
 
 #include <QElapsedTimer>
 #include <QJsonArray>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -46,8 +45,6 @@ private Q_SLOTS:
     void aBurstIsStoredInOrder();
     void loadingAFullTranscriptIsQuick();
     void writesBeforeLoadingAreKept();
-    void aSecondProgramDamagesNothing();
-    void aSecondProgramsResetIsNotMixedUp();
 
 private:
     /// Closes the store, which drains it, and opens another one.
@@ -234,6 +231,7 @@ void tst_SqliteConversationStore::aResetForgetsTranscriptAndSessionTogether()
     const auto conversation = restart();
 
     QCOMPARE(conversation.session.toString(), session.toString());
+    QVERIFY(!conversation.isNew);
     QCOMPARE(conversation.messages.size(), 1);
     QCOMPARE(conversation.messages.first().text, u"new"_s);
     QVERIFY(conversation.draft.isEmpty());
@@ -355,50 +353,6 @@ void tst_SqliteConversationStore::writesBeforeLoadingAreKept()
 
     QCOMPARE(conversation.messages.size(), 1);
     QCOMPARE(conversation.messages.first().text, u"early"_s);
-}
-
-void tst_SqliteConversationStore::aSecondProgramDamagesNothing()
-{
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"SQLite 19"_s));
-    SqliteConversationStore other(m_file);
-    QSignalSpy failed(&other, &ConversationStore::failed);
-    QCOMPARE(m_store->load().session.toString(), other.load().session.toString());
-    m_store->append(question(1, u"mine"_s));
-    m_store->flush();
-    // The other one does not know of it and uses the same numbers.
-    other.append(question(1, u"theirs"_s));
-    other.flush();
-    other.append(question(1, u"theirs again"_s));
-    other.append(question(2, u"theirs too"_s));
-    other.flush();
-
-    QTRY_COMPARE(failed.count(), 1);
-    QCOMPARE(failed.first().first().value<ChatError>().code, ChatError::Code::StorageUnavailable);
-    const auto messages = restart().messages;
-    QCOMPARE(messages.size(), 2);
-    QCOMPARE(messages.at(0).text, u"mine"_s);
-    QCOMPARE(messages.at(1).text, u"theirs too"_s);
-}
-
-void tst_SqliteConversationStore::aSecondProgramsResetIsNotMixedUp()
-{
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"another program"_s));
-    SqliteConversationStore other(m_file);
-    QSignalSpy failed(&other, &ConversationStore::failed);
-    (void)m_store->load();
-    (void)other.load();
-    const SessionId session = SessionId::generate();
-    m_store->reset(session);
-    m_store->flush();
-    other.append(question(1, u"of the old session"_s));
-    other.setDraft(u"of the old session"_s);
-    other.flush();
-
-    QTRY_COMPARE(failed.count(), 1);
-    const auto conversation = restart();
-    QCOMPARE(conversation.session.toString(), session.toString());
-    QVERIFY(conversation.messages.isEmpty());
-    QVERIFY(conversation.draft.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_SqliteConversationStore)

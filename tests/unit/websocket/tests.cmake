@@ -1,2 +1,10 @@
 # SPDX-License-Identifier: MIT
 # Paths are relative to tests/.
+foreach(name
+        ClientHandshake CloseCode FrameReader FrameReaderViolations FrameWriter HttpHead ServerHandshake
+        Utf8Validator)
+    ecom67_add_test(tst_${name}
+        SOURCE unit/websocket/tst_${name}.cpp
+        LABEL unit
+        LINK ecom67::websocket)
+endforeach()

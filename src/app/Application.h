@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/StartPlan.h"
+
+#include <QObject>
+#include <QString>
+#include <QTranslator>
+
+#include <memory>
+#include <optional>
+
+namespace ecom67 {
+
+class ChatComposition;
+class ConversationStore;
+class LocalGateway;
+class SavedPlacements;
+class ScriptRunner;
+class SettingsStore;
+class StartupRun;
+
+/// The program with a window: reads the profile, makes the conversation, and makes it anew when
+/// the customer chooses an endpoint or the demo. Has no rules of its own.
+class Application : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Application)
+
+public:
+    /// Needs a QApplication.
+    explicit Application(StartPlan plan, QObject *parent = nullptr);
+    ~Application() override;
+
+    /// Shows the launcher. Fails with one sentence.
+    [[nodiscard]] std::optional<QString> start();
+
+private:
+    void loadTranslations();
+    std::optional<QString> startDemoGateway();
+    void compose(bool isDemo);
+    void switchTo(bool isDemo);
+    void runScript();
+    void runBench();
+    void reportSettingsProblem();
+    void quit();
+
+    StartPlan m_plan;
+    QTranslator m_ownTexts;
+    QTranslator m_qtTexts;
+    std::unique_ptr<SettingsStore> m_settings;
+    std::unique_ptr<SavedPlacements> m_placements;
+    std::unique_ptr<LocalGateway> m_gateway; ///< only for the demo
+    std::unique_ptr<ChatComposition> m_chat;
+    std::unique_ptr<ScriptRunner> m_runner;
+    std::unique_ptr<StartupRun> m_bench;
+};
+
+} // namespace ecom67

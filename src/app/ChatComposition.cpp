@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "app/ChatComposition.h"
+
+#include "app/ExternalLink.h"
+#include "model/ChatViewModel.h"
+#include "model/ConversationModel.h"
+#include "model/SetupViewModel.h"
+#include "service/ChatService.h"
+#include "service/ConnectionProbe.h"
+#include "service/WebSocketTransport.h"
+#include "storage/ConversationStore.h"
+#include "storage/SettingsStore.h"
+#include "view/ChatShell.h"
+
+#include <QTimer>
+
+#include <chrono>
+#include <utility>
+
+namespace ecom67 {
+
+using namespace std::chrono_literals;
+
+static constexpr auto kPoliteClose = 300ms;
+
+static std::unique_ptr<ConnectionProbe> makeProbe()
+{
+    return std::make_unique<ConnectionProbe>(std::make_unique<WebSocketTransport>());
+}
+
+ChatComposition::ChatComposition(Parts parts, QObject *parent)
+    : QObject(parent)
+    , m_endpoint(std::move(parts.endpoint))
+    , m_settings(parts.settings)
+    , m_store(std::move(parts.store))
+    , m_transport(std::make_unique<WebSocketTransport>())
+    , m_service(
+          std::make_unique<ChatService>(*m_transport, ReconnectPolicy(), ChatService::Timing()))
+    , m_conversation(std::make_unique<ConversationModel>())
+    , m_chat(std::make_unique<ChatViewModel>(
+          *m_service, *m_store, *m_conversation,
+          tr("Hi! I'm your E-Com67 shopping assistant. How can I help you today? I can help you "
+             "find products, answer questions, or assist with your orders.")))
+    , m_setup(std::make_unique<SetupViewModel>(m_settings, makeProbe))
+    , m_shell(
+          std::make_unique<ChatShell>(*m_chat, *m_setup, parts.placements, ChatShell::Options()))
+{
+    connectParts();
+}
+
+ChatComposition::~ChatComposition() = default;
+
+void ChatComposition::connectParts()
+{
+    connect(m_chat.get(), &ChatViewModel::sessionChanged, this, &ChatComposition::configure);
+    connect(m_setup.get(), &SetupViewModel::endpointChosen, this, &ChatComposition::endpointChosen);
+    connect(m_shell.get(), &ChatShell::demoRequested, this, &ChatComposition::demoRequested);
+    connect(m_shell.get(), &ChatShell::quitRequested, this, &ChatComposition::quitRequested);
+    connect(m_shell.get(), &ChatShell::linkActivated, this, &openExternalLink);
+    connect(m_shell.get(), &ChatShell::viewChanged, this, [this](ChatShell::View view) {
+        // Looking at the chat is the wish to be connected; closing it is not the wish to part.
+        if (view == ChatShell::View::Open)
+            m_service->start();
+    });
+}
+
+void ChatComposition::start()
+{
+    m_chat->restore();
+    configure();
+    m_shell->start();
+}
+
+void ChatComposition::configure()
+{
+    m_service->configure({.endpoint = m_endpoint,
+                          .session = m_chat->session(),
+                          .token = m_settings.settings().token()});
+}
+
+void ChatComposition::stop()
+{
+    connect(m_transport.get(), &ChatTransport::ended, this, &ChatComposition::stopped);
+    QTimer::singleShot(m_transport->isOpen() ? kPoliteClose : 0ms, this, &ChatComposition::stopped);
+    m_service->stop();
+    m_store->flush();
+}
+
+} // namespace ecom67

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ChatError.h"
+#include "core/Endpoint.h"
+
+#include <QObject>
+
+#include <memory>
+#include <variant>
+
+namespace ecom67 {
+
+class ChatService;
+class ChatShell;
+class ChatViewModel;
+class ConversationModel;
+class ConversationStore;
+class SettingsStore;
+class SetupViewModel;
+class WebSocketTransport;
+class WindowPlacements;
+
+/// One conversation with everything it is made of: store, connection, models and windows, joined.
+/// Connects when the window is first opened, not before.
+class ChatComposition : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ChatComposition)
+
+public:
+    struct Parts
+    {
+        std::unique_ptr<ConversationStore> store;
+        std::variant<Endpoint, ChatError> endpoint; ///< the error is shown in the window
+        SettingsStore &settings;
+        WindowPlacements &placements;
+    };
+
+    explicit ChatComposition(Parts parts, QObject *parent = nullptr);
+    ~ChatComposition() override;
+
+    /// Shows the stored conversation and the launcher.
+    void start();
+
+    /// Closes the connection politely; ends with stopped(), after 300 ms at the latest.
+    void stop();
+
+    ChatViewModel &chat() const { return *m_chat; }
+    ChatShell &shell() const { return *m_shell; }
+
+Q_SIGNALS:
+    void stopped();
+    void quitRequested();
+    void demoRequested();
+    void endpointChosen(const QString &endpoint);
+
+private:
+    void configure();
+    void connectParts();
+
+    std::variant<Endpoint, ChatError> m_endpoint;
+    SettingsStore &m_settings;
+    // In the order in which each needs the ones before it.
+    std::unique_ptr<ConversationStore> m_store;
+    std::unique_ptr<WebSocketTransport> m_transport;
+    std::unique_ptr<ChatService> m_service;
+    std::unique_ptr<ConversationModel> m_conversation;
+    std::unique_ptr<ChatViewModel> m_chat;
+    std::unique_ptr<SetupViewModel> m_setup;
+    std::unique_ptr<ChatShell> m_shell;
+};
+
+} // namespace ecom67

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "app/StartupRun.h"
+
+#include "app/ProcessFigures.h"
+#include "app/StartupBench.h"
+#include "model/ChatViewModel.h"
+#include "model/ConversationModel.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QJsonDocument>
+#include <QListView>
+#include <QScrollBar>
+#include <QTextStream>
+#include <QTimer>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <vector>
+
+namespace ecom67 {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Milliseconds = std::chrono::duration<double, std::milli>;
+
+static constexpr auto kSettle = 15s; ///< the caret stops blinking after 10 s without input
+static constexpr auto kWatch = 20s;
+static constexpr int kAppends = 41;
+
+static double since(std::chrono::steady_clock::time_point start)
+{
+    return Milliseconds(std::chrono::steady_clock::now() - start).count();
+}
+
+StartupRun::StartupRun(ChatViewModel &chat, QObject *parent)
+    : QObject(parent)
+    , m_chat(chat)
+    , m_start(std::chrono::nanoseconds(qEnvironmentVariable(kBenchStartVariable).toLongLong()))
+{
+    connect(&m_chat, &ChatViewModel::statusChanged, this, &StartupRun::onStatusChanged);
+}
+
+StartupRun::~StartupRun() = default;
+
+void StartupRun::begin(QWidget *window)
+{
+    m_window = window;
+    m_window->installEventFilter(this);
+}
+
+bool StartupRun::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_window && event->type() == QEvent::UpdateRequest) {
+        // Runs behind the request: the pixels are with the window system then.
+        QTimer::singleShot(0ms, this, [this] {
+            if (!m_figures.contains("paintedMs"_L1))
+                m_figures.insert("paintedMs"_L1, since(m_start));
+            if (m_isOnline)
+                finishStart();
+        });
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void StartupRun::onStatusChanged(const ConnectionStatus &status)
+{
+    if (status.state != ConnectionStatus::State::Online || m_isOnline)
+        return;
+    m_isOnline = true;
+    if (m_window)
+        m_window->update();
+}
+
+void StartupRun::finishStart()
+{
+    if (m_isFinished)
+        return;
+    m_isFinished = true;
+    m_figures.insert("onlineMs"_L1, since(m_start));
+    if (!qEnvironmentVariableIsSet(kBenchFullVariable)) {
+        printAndQuit();
+        return;
+    }
+    QTimer::singleShot(kSettle, this, &StartupRun::measureMemory);
+}
+
+void StartupRun::measureMemory()
+{
+    if (const auto figures = ProcessFigures::read()) {
+        m_figures.insert("idlePssKb"_L1, figures->proportionalSetKb);
+        m_figures.insert("idleUssKb"_L1, figures->uniqueSetKb);
+        m_wakeUpsBefore = figures->wakeUps;
+    }
+    QTimer::singleShot(kWatch, this, &StartupRun::measureWakeUps);
+}
+
+void StartupRun::measureWakeUps()
+{
+    if (const auto figures = ProcessFigures::read()) {
+        // The timer that ends the watch is one of them.
+        m_figures.insert("wakeUpsIn20s"_L1, figures->wakeUps - m_wakeUpsBefore - 1);
+    }
+    measurePainting();
+}
+
+void StartupRun::measurePainting()
+{
+    m_list = m_window->findChild<QListView *>();
+    for (const int before : {0, 1'000, 10'000}) {
+        m_figures.insert(u"appendToPaintedMsAt%1"_s.arg(before), medianAppendMs(before));
+    }
+    if (const auto figures = ProcessFigures::read())
+        m_figures.insert("pssKbWith10000Messages"_L1, figures->proportionalSetKb);
+    printAndQuit();
+}
+
+double StartupRun::medianAppendMs(int messagesBefore)
+{
+    if (!m_list)
+        return -1;
+    auto &conversation = m_chat.conversation();
+    QList<Message> messages;
+    Message message;
+    message.text = u"A message of ordinary length, as a customer or an assistant would write it, "
+                   "long enough to be broken into three lines of the bubble it stands in."_s;
+    message.timestamp = QDateTime::currentDateTimeUtc();
+    for (message.id = 1; message.id <= messagesBefore; ++message.id) {
+        message.role = message.id % 2 == 0 ? Message::Role::User : Message::Role::Assistant;
+        messages.append(message);
+    }
+    conversation.setMessages(messages);
+    m_list->scrollToBottom();
+    const auto isLastLaidOut = [this, &conversation] {
+        const QModelIndex last = conversation.index(conversation.rowCount() - 1);
+        const auto *bar = m_list->verticalScrollBar();
+        return !m_list->visualRect(last).isEmpty() && bar->value() == bar->maximum();
+    };
+    const auto settle = [&isLastLaidOut, this] {
+        do {
+            QCoreApplication::processEvents();
+            QCoreApplication::sendPostedEvents();
+        } while (!isLastLaidOut());
+        m_list->viewport()->repaint();
+    };
+    settle();
+
+    std::vector<double> times;
+    for (int i = 0; i < kAppends; ++i, ++message.id) {
+        const auto start = std::chrono::steady_clock::now();
+        conversation.append(message);
+        conversation.flush();
+        settle();
+        times.push_back(since(start));
+    }
+    std::nth_element(times.begin(), times.begin() + kAppends / 2, times.end());
+    return times.at(kAppends / 2);
+}
+
+void StartupRun::printAndQuit()
+{
+    QTextStream(stdout) << QJsonDocument(m_figures).toJson(QJsonDocument::Compact) << '\n';
+    QCoreApplication::quit();
+}
+
+} // namespace ecom67

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "app/Application.h"
+#include "app/CommandLine.h"
+#include "app/ProgramInfo.h"
+#include "app/StartPlan.h"
+#include "app/StartupBench.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <QTextStream>
+
+#include <cstdio>
+#include <utility>
+#include <vector>
+
+using namespace ecom67;
+using namespace Qt::StringLiterals;
+
+static constexpr int kWrongUsage = 2; ///< as ecom67-support-cli has for configuration
+
+static void print(std::FILE *where, const QString &text)
+{
+    QTextStream stream(where);
+    stream << text;
+    if (!text.endsWith(u'\n'))
+        stream << '\n';
+}
+
+static int refuse(const QString &problem)
+{
+    print(stderr, u"ecom67-support: "_s + problem);
+    return kWrongUsage;
+}
+
+static void nameTheProgram()
+{
+    QCoreApplication::setOrganizationName(u"E-Com67"_s);
+    QCoreApplication::setApplicationName(u"E-Com67 Support"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(ECOM67_VERSION));
+}
+
+static QStringList argumentsAsText(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    return arguments;
+}
+
+/// Answers what needs no window. QApplication must not exist for it: without a display it aborts.
+static int runWithoutWindow(const CommandLine &line, int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    switch (line.action) {
+    case CommandLine::Action::ShowHelp:
+        print(stdout, CommandLine::helpText());
+        return 0;
+    case CommandLine::Action::ShowVersion:
+        print(stdout, programVersion());
+        return 0;
+    case CommandLine::Action::ShowInfo:
+        print(stdout, programInfo(line.profile));
+        return 0;
+    case CommandLine::Action::Bench:
+        return StartupBench(QCoreApplication::applicationFilePath()).run();
+    case CommandLine::Action::Chat:
+    case CommandLine::Action::BenchRun:
+        break;
+    }
+    Q_UNREACHABLE();
+    return kWrongUsage;
+}
+
+static int runWindow(const CommandLine &line)
+{
+    auto plan = StartPlan::prepare(line);
+    if (const auto *problem = std::get_if<QString>(&plan))
+        return refuse(*problem);
+    if (const auto problem = StartPlan::displayProblem(line))
+        return refuse(*problem);
+
+    // QApplication keeps references to its arguments and changes them.
+    std::vector<QByteArray> bytes;
+    std::vector<char *> pointers;
+    for (const QString &argument : line.forQt)
+        bytes.push_back(argument.toLocal8Bit());
+    for (QByteArray &argument : bytes)
+        pointers.push_back(argument.data());
+    int count = static_cast<int>(pointers.size());
+    pointers.push_back(nullptr);
+
+    QApplication qtApplication(count, pointers.data());
+    Application application(std::get<StartPlan>(std::move(plan)));
+    if (const auto problem = application.start())
+        return refuse(*problem);
+    return QApplication::exec();
+}
+
+int main(int argc, char **argv)
+{
+    nameTheProgram();
+    const auto parsed = CommandLine::parse(argumentsAsText(argc, argv));
+    if (const auto *problem = std::get_if<QString>(&parsed))
+        return refuse(*problem);
+    const auto &line = std::get<CommandLine>(parsed);
+    if (line.action == CommandLine::Action::Chat || line.action == CommandLine::Action::BenchRun)
+        return runWindow(line);
+    return runWithoutWindow(line, argc, argv);
+}

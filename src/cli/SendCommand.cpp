@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "cli/SendCommand.h"
+
+#include "cli/Console.h"
+#include "cli/ExitCode.h"
+#include "cli/OneQuestion.h"
+#include "cli/SendArguments.h"
+#include "cli/TerminalText.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLoggingCategory>
+#include <QMetaEnum>
+
+namespace ecom67 {
+
+using namespace Qt::StringLiterals;
+
+/// A program gets what the server sent, a person what a terminal can show without harm.
+static void printFromOutside(const QString &text)
+{
+    console::print(console::isTerminal() ? terminalText(text) : text);
+}
+
+static QJsonValue jsonOf(const std::optional<ChatError> &error)
+{
+    if (!error)
+        return QJsonValue::Null;
+    const auto code = QMetaEnum::fromType<ChatError::Code>().valueToKey(int(error->code));
+    return QJsonObject{{u"code"_s, QString::fromLatin1(code)},
+                       {u"sentence"_s, plainSentence(*error)},
+                       {u"httpStatus"_s, error->httpStatus},
+                       {u"setting"_s, error->setting}};
+}
+
+static void printJson(const OneQuestion::Outcome &outcome)
+{
+    const auto delivery
+        = QMetaEnum::fromType<Message::Delivery>().valueToKey(int(outcome.delivery));
+    const Message answer = outcome.answer.value_or(Message());
+    const QJsonObject object{
+        {u"answer"_s, outcome.answer ? QJsonValue(answer.text) : QJsonValue::Null},
+        {u"suggestions"_s, QJsonArray::fromStringList(answer.details.suggestions)},
+        {u"latencyMs"_s, qint64(outcome.latency.count())},
+        {u"delivery"_s, QString::fromLatin1(delivery)},
+        {u"error"_s, jsonOf(outcome.error)},
+    };
+    printFromOutside(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+}
+
+static void printAnswer(const OneQuestion::Outcome &outcome)
+{
+    if (outcome.answer)
+        printFromOutside(outcome.answer->text);
+}
+
+static int report(const OneQuestion::Outcome &outcome, bool wantsJson)
+{
+    wantsJson ? printJson(outcome) : printAnswer(outcome);
+    if (!outcome.error)
+        return ExitOk;
+    console::printError(plainSentence(*outcome.error));
+    return exitCodeFor(*outcome.error);
+}
+
+int runSendCommand(const QStringList &arguments)
+{
+    // One sentence is enough; QT_LOGGING_RULES brings the log back.
+    QLoggingCategory::setFilterRules(u"ecom67.*=false"_s);
+    const auto parsed = SendArguments::parse(arguments);
+    if (const auto *problem = std::get_if<QString>(&parsed)) {
+        console::printError(terminalText(*problem));
+        return ExitUsage;
+    }
+    if (const auto *error = std::get_if<ChatError>(&parsed)) {
+        const bool wantsJson = arguments.contains(u"--json"_s);
+        return report({.answer = {}, .error = *error}, wantsJson);
+    }
+    const auto &wanted = std::get<SendArguments>(parsed);
+    if (wanted.wantsHelp) {
+        console::print(SendArguments::helpText());
+        return ExitOk;
+    }
+
+    OneQuestion question(wanted.connection, wanted.timeout);
+    QObject::connect(&question, &OneQuestion::finished, QCoreApplication::instance(),
+                     &QCoreApplication::quit);
+    question.ask(wanted.text);
+    QCoreApplication::exec();
+    return report(question.outcome(), wanted.wantsJson);
+}
+
+} // namespace ecom67
