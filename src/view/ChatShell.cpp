@@ -53,6 +53,7 @@ void ChatShell::makeLauncher(bool isAnimated)
     m_launcherWindow = std::make_unique<FloatingWindow>(
         FloatingWindow::Look{.shadows = {kFloatingShadow, kFloatingShadowNear},
                              .cornerRadius = LauncherButton::kSide / 2.0,
+                             .backing = lightTheme().brand,
                              .shape = [this] { return m_launcher->shape(); }},
         Qt::Tool);
     m_launcherWindow->setWindowTitle(tr("Open chat"));
@@ -67,7 +68,8 @@ void ChatShell::makePill(bool isAnimated)
     m_pill->setAnimated(isAnimated);
     m_pillWindow = std::make_unique<FloatingWindow>(
         FloatingWindow::Look{.shadows = {kFloatingShadow, kFloatingShadowNear},
-                             .cornerRadius = MinimisedPill::kCornerRadius},
+                             .cornerRadius = MinimisedPill::kCornerRadius,
+                             .backing = lightTheme().brand},
         Qt::Tool);
     m_pillWindow->setWindowTitle(tr("Chat Support"));
     m_pillWindow->setCentralWidget(m_pill);

@@ -29,9 +29,11 @@ static constexpr qreal kCornerRadius = 8;
 static constexpr int kNewMessagesGap = 12;
 
 ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimated, QWidget *parent)
-    : FloatingWindow(
-        {.shadows = {kWindowShadow}, .cornerRadius = kCornerRadius, .grip = ResizeHandle::kOutside},
-        Qt::Window, parent)
+    : FloatingWindow({.shadows = {kWindowShadow},
+                      .cornerRadius = kCornerRadius,
+                      .backing = lightTheme().border,
+                      .grip = ResizeHandle::kOutside},
+                     Qt::Window, parent)
     , m_ui(std::make_unique<Ui::ChatWindow>())
     , m_chat(chat)
     , m_setup(setup)

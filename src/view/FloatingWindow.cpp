@@ -98,6 +98,8 @@ void FloatingWindow::paintEvent(QPaintEvent * /*event*/)
     if (m_isBlended) {
         for (const BoxShadow &shadow : std::as_const(m_look.shadows))
             shadow.paint(painter, bodyRect(), m_look.cornerRadius);
+    } else {
+        painter.fillRect(rect(), m_look.backing);
     }
     paintBody(painter);
 }

@@ -26,6 +26,7 @@ public:
     {
         QList<BoxShadow> shadows;
         qreal cornerRadius = 0;
+        QColor backing = {}; ///< fills the jagged edge where the window cannot blend
         int grip = 0; ///< how far outside of the body the mouse still counts, for resizing
         /// The shape of the body where it cannot blend, if it is no round rectangle.
         std::function<QRegion()> shape = {};

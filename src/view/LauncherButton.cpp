@@ -50,7 +50,7 @@ QRegion LauncherButton::shape() const
 {
     QRegion region(rect(), QRegion::Ellipse);
     if (m_unreadCount > 0)
-        region += badgeRect();
+        region += QRegion(badgeRect().adjusted(2, 0, -2, 0)) + badgeRect().adjusted(0, 5, 0, -5);
     return region;
 }
 

@@ -197,7 +197,7 @@ std::unique_ptr<QTextDocument> document(const Message &message, const QColor &li
                                   | QTextDocument::MarkdownNoHTML);
         dropSpacesAfterBreaks(*document);
         styleText(*document, linkColor);
-        if (!document->isEmpty())
+        if (!document->toPlainText().trimmed().isEmpty())
             return document;
     }
     document->setPlainText(text);
@@ -220,7 +220,8 @@ QString plainText(const Message &message)
                          QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
                              | QTextDocument::MarkdownNoHTML);
     dropSpacesAfterBreaks(document);
-    return document.isEmpty() ? text : document.toPlainText().trimmed();
+    const QString plain = document.toPlainText().trimmed();
+    return plain.isEmpty() ? text : plain;
 }
 
 } // namespace ecom67::messageText

@@ -17,3 +17,16 @@ ecom67_add_view_test(tst_Geometry)
 ecom67_add_view_test(tst_MessageListView)
 ecom67_add_view_test(tst_Composer)
 ecom67_add_view_test(tst_ChatShell)
+ecom67_add_view_test(tst_Theme)
+ecom67_add_view_test(tst_MessageText)
+ecom67_add_view_test(tst_Accessibility)
+ecom67_add_view_test(tst_StatusLine)
+ecom67_add_view_test(tst_TwoScreens)
+set_tests_properties(tst_TwoScreens PROPERTIES ENVIRONMENT
+    "QT_QPA_PLATFORM=offscreen:configfile=${PROJECT_SOURCE_DIR}/tests/data/screens.json;LC_ALL=C.UTF-8")
+
+# Not a test: prints figures (tests/gui/bench/main.cpp).
+qt_add_executable(view_bench gui/bench/main.cpp gui/ChatFixture.h
+    support/FakeTransport.h support/ServiceFixture.h)
+target_include_directories(view_bench PRIVATE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR}/support)
+target_link_libraries(view_bench PRIVATE ecom67::view Qt6::Test ecom67_options)

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include "view/Fonts.h"
+#include "view/MessageLayout.h"
+#include "view/MessageText.h"
+#include "view/Theme.h"
+
+#include <QElapsedTimer>
+#include <QImage>
+#include <QPainter>
+#include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
+
+using namespace Qt::StringLiterals;
+using namespace ecom67;
+
+class tst_MessageText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void plainTextDropsTheMarks_data();
+    void plainTextDropsTheMarks();
+    void customersTextIsNeverMarkdown();
+    void lineBreaksStayLineBreaks();
+    void htmlIsText();
+    void picturesLoadNothing();
+    void linksAreFoundWhereTheyArePainted();
+    void onlyWebLinksAreLinks();
+    void longTextSaysHowMuchIsMissing();
+    void hostileTextIsLaidOutInTime_data();
+    void hostileTextIsLaidOutInTime();
+    void b33_markdownIsShown();
+
+private:
+    static Message answer(const QString &text)
+    {
+        Message message;
+        message.id = 1;
+        message.role = Message::Role::Assistant;
+        message.text = text;
+        return message;
+    }
+    static std::unique_ptr<QTextDocument> documentOf(const QString &text)
+    {
+        return messageText::document(answer(text), lightTheme().link);
+    }
+};
+
+void tst_MessageText::initTestCase()
+{
+    installFonts();
+}
+
+void tst_MessageText::plainTextDropsTheMarks_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<QString>("plain");
+
+    QTest::newRow("bold") << u"**Refunds** take 5 days"_s << u"Refunds take 5 days"_s;
+    QTest::newRow("list") << u"Rules:\n- one\n- two"_s << u"Rules:\none\ntwo"_s;
+    QTest::newRow("link") << u"[here](https://shop.example/)"_s << u"here"_s;
+    QTest::newRow("plain") << u"Hello"_s << u"Hello"_s;
+    QTest::newRow("heading") << u"# Title\nbody"_s << u"Title\nbody"_s;
+    QTest::newRow("an empty document says what was sent") << u"***"_s << u"***"_s;
+}
+
+void tst_MessageText::plainTextDropsTheMarks()
+{
+    QFETCH(const QString, markdown);
+    QFETCH(const QString, plain);
+    QCOMPARE(messageText::plainText(answer(markdown)), plain);
+}
+
+void tst_MessageText::customersTextIsNeverMarkdown()
+{
+    for (const auto role : {Message::Role::User, Message::Role::Notice, Message::Role::Error}) {
+        Message message = answer(u"**not bold** <b>either</b>"_s);
+        message.role = role;
+        QCOMPARE(messageText::document(message, Qt::blue)->toPlainText(), message.text);
+        QCOMPARE(messageText::plainText(message), message.text);
+    }
+}
+
+void tst_MessageText::lineBreaksStayLineBreaks()
+{
+    const auto document = documentOf(u"first\nsecond\n**third**\n\nnext paragraph\n- item"_s);
+    QCOMPARE(document->begin().text(), u"first \u2028second \u2028third"_s);
+    QCOMPARE(document->begin().next().text(), u"next paragraph"_s);
+}
+
+void tst_MessageText::htmlIsText()
+{
+    const QString text = u"<b>bold</b> <script>x</script> <img src=\"file:///etc/passwd\">"_s;
+    QCOMPARE(documentOf(text)->toPlainText(), text);
+}
+
+void tst_MessageText::picturesLoadNothing()
+{
+    const auto document
+        = documentOf(u"![a](file:///usr/share/pixmaps/debian-logo.png) ![b](:/x)"_s);
+    QCOMPARE(document->resource(QTextDocument::ImageResource, QUrl(u":/x"_s)), QVariant());
+    QImage canvas(300, 300, QImage::Format_ARGB32_Premultiplied);
+    QPainter painter(&canvas);
+    document->drawContents(&painter); // does not crash, reads nothing
+}
+
+void tst_MessageText::linksAreFoundWhereTheyArePainted()
+{
+    const auto layout = MessageLayout::make(
+        answer(u"look:\nhttps://shop.example/returns and [page](https://shop.example/page)"_s),
+        {.width = 382}, lightTheme());
+    const QPointF secondLine = layout.textPosition + QPointF(10, 30);
+    QCOMPARE(layout.linkAt(secondLine), QUrl(u"https://shop.example/returns"_s));
+    QCOMPARE(layout.linkAt(layout.textPosition + QPointF(10, 10)), QUrl());
+}
+
+void tst_MessageText::onlyWebLinksAreLinks()
+{
+    for (const auto &address : {u"file:///etc/passwd"_s, u"javascript:alert(1)"_s,
+                                u"data:text/html,x"_s, u"ecom67-support:x"_s, u"//host/x"_s}) {
+        const auto layout = MessageLayout::make(answer(u"[a long enough link](%1)"_s.arg(address)),
+                                                {.width = 382}, lightTheme());
+        QCOMPARE(layout.linkAt(layout.textPosition + QPointF(10, 10)), QUrl());
+    }
+}
+
+void tst_MessageText::longTextSaysHowMuchIsMissing()
+{
+    const QString shown = documentOf(QString(10'000, u'x'))->toPlainText();
+    QVERIFY(shown.size() < 8'100);
+    QVERIFY2(shown.contains(u"2000"_s) || shown.contains(u"2,000"_s), qPrintable(shown.last(60)));
+    // A pair of surrogates is not cut in two.
+    const QString smileys = u"\U0001F600"_s.repeated(4'001);
+    QVERIFY(!documentOf(u"x"_s + smileys)->toPlainText().at(7'998).isHighSurrogate()
+            || documentOf(u"x"_s + smileys)->toPlainText().at(7'999).isLowSurrogate());
+    QCOMPARE(messageText::plainText(answer(QString(10'000, u'x'))).size(), 10'000);
+}
+
+void tst_MessageText::hostileTextIsLaidOutInTime_data()
+{
+    QTest::addColumn<QString>("text");
+
+    QTest::newRow("quotes in quotes") << QString(8'000, u'>');
+    QTest::newRow("lists in lists") << u"- "_s.repeated(4'000);
+    QTest::newRow("numbered lists in lists") << u"1. "_s.repeated(2'600);
+    QTest::newRow("growing indent") << [] {
+        QString text;
+        for (int i = 0; i < 120; ++i)
+            text += QString(i * 2, u' ') + u"- x\n"_s;
+        return text;
+    }();
+    QTest::newRow("brackets") << QString(8'000, u'[');
+    QTest::newRow("stars") << QString(8'000, u'*');
+    QTest::newRow("stars between letters") << u"*a_"_s.repeated(2'600);
+    QTest::newRow("back quotes") << u"`a``b"_s.repeated(1'600);
+    QTest::newRow("tables") << u"|a|b|\n|-|-|\n"_s + u"|c|d|\n"_s.repeated(1'200);
+    QTest::newRow("wide table") << u"|"_s.repeated(2'000) + u"\n|"_s + u"-|"_s.repeated(1'999);
+    QTest::newRow("line breaks") << QString(8'000, u'\n') + u'x';
+    QTest::newRow("right-to-left overrides") << u"\u202e\u2066"_s.repeated(4'000);
+    QTest::newRow("combining marks") << u"a"_s + QString(7'999, QChar(0x0301));
+    QTest::newRow("structure of a document") << u"\ufdd0\ufdd1\ufffc\u2029"_s.repeated(2'000);
+    QTest::newRow("half surrogates") << QString(8'000, QChar(0xd800));
+}
+
+void tst_MessageText::hostileTextIsLaidOutInTime()
+{
+    QFETCH(const QString, text);
+    QElapsedTimer clock;
+    clock.start();
+
+    const auto layout = MessageLayout::make(answer(text), {.width = 382}, lightTheme());
+    (void)messageText::plainText(answer(text));
+
+    QVERIFY(layout.bubble.width() <= 280);
+    // Not a measurement: whatever grows with the square of the text takes minutes.
+    QVERIFY2(clock.elapsed() < 5'000, qPrintable(QString::number(clock.elapsed())));
+}
+
+void tst_MessageText::b33_markdownIsShown()
+{
+    const auto document = documentOf(u"**bold**"_s);
+    QCOMPARE(document->toPlainText(), u"bold"_s);
+    QCOMPARE(document->begin().begin().fragment().charFormat().fontWeight(), int(QFont::Bold));
+}
+
+QTEST_MAIN(tst_MessageText)
+#include "tst_MessageText.moc"
