@@ -4,6 +4,9 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
+# The same source is the same source in every checkout: the cache does not look at its folder.
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
+
 # build_preset NAME: configures and builds one preset. What the tools say goes to stderr, so
 # that the output of a script stays what the script itself has to say.
 build_preset() {

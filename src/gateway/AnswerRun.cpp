@@ -7,14 +7,15 @@
 
 namespace ecom67 {
 
-AnswerRun::AnswerRun(Steps steps, std::chrono::milliseconds integrationTimeout, QObject *parent)
+AnswerRun::AnswerRun(Steps steps, std::optional<std::chrono::milliseconds> integrationTimeout,
+                     QObject *parent)
     : QObject(parent)
     , m_steps(std::move(steps))
+    , m_timeout(integrationTimeout)
 {
     m_wait.setSingleShot(true);
     m_wait.setTimerType(Qt::PreciseTimer);
     m_integration.setSingleShot(true);
-    m_integration.setInterval(integrationTimeout);
     connect(&m_wait, &QTimer::timeout, this, &AnswerRun::takeSteps);
     connect(&m_integration, &QTimer::timeout, this, &AnswerRun::timedOut);
 }
@@ -23,7 +24,8 @@ AnswerRun::~AnswerRun() = default;
 
 void AnswerRun::start()
 {
-    m_integration.start();
+    if (m_timeout)
+        m_integration.start(*m_timeout);
     takeSteps();
 }
 

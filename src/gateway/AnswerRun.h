@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <optional>
 
 namespace ecom67 {
 
@@ -18,7 +19,9 @@ class AnswerRun : public QObject
     Q_DISABLE_COPY_MOVE(AnswerRun)
 
 public:
-    AnswerRun(Steps steps, std::chrono::milliseconds integrationTimeout, QObject *parent = nullptr);
+    /// Without a timeout the steps may take as long as they will.
+    AnswerRun(Steps steps, std::optional<std::chrono::milliseconds> integrationTimeout,
+              QObject *parent = nullptr);
     ~AnswerRun() override;
 
     void start();
@@ -34,6 +37,7 @@ private:
     Steps m_steps;
     qsizetype m_next = 0;
     QTimer m_wait;
+    std::optional<std::chrono::milliseconds> m_timeout;
     QTimer m_integration;
 };
 

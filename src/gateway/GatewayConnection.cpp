@@ -4,14 +4,10 @@
 #include "gateway/AnswerRun.h"
 #include "gateway/GatewayFrames.h"
 #include "gateway/GatewayState.h"
-#include "gateway/HandshakeResponder.h"
-#include "gateway/Logging.h"
+#include "gateway/OpeningSteps.h"
 #include "gateway/TcpReset.h"
-#include "websocket/HttpHead.h"
 
 #include <QTcpSocket>
-
-#include <utility>
 
 namespace ecom67 {
 
@@ -44,22 +40,17 @@ GatewayConnection::GatewayConnection(QTcpSocket *socket, GatewayState &state, QO
     , m_planner(state.options, state.assistant)
     , m_dialect(dialectFor(state.options, m_faults))
     , m_id(frames::freshId())
+    , m_handshake(state)
+    , m_limits(state.options.quotas)
 {
     m_socket->setParent(this);
     connect(m_socket, &QTcpSocket::readyRead, this, &GatewayConnection::readSocket);
     connect(m_socket, &QTcpSocket::disconnected, this, &GatewayConnection::socketGone);
 
-    const Quotas &quotas = state.options.quotas;
-    for (auto [timer, limit] :
-         {std::pair(&m_handshakeLimit, quotas.handshake), std::pair(&m_idleLimit, quotas.idle),
-          std::pair(&m_lifeLimit, quotas.lifetime)}) {
-        timer->setSingleShot(true);
-        timer->setInterval(limit);
-    }
-    connect(&m_handshakeLimit, &QTimer::timeout, this, [this] { endTcp(false); });
+    connect(&m_limits, &ConnectionLimits::handshakeOverdue, this, [this] { endTcp(false); });
     const auto goAway = [this] { close(CloseCode::GoingAway, "Going away"); };
-    connect(&m_idleLimit, &QTimer::timeout, this, goAway);
-    connect(&m_lifeLimit, &QTimer::timeout, this, goAway);
+    connect(&m_limits, &ConnectionLimits::idleTooLong, this, goAway);
+    connect(&m_limits, &ConnectionLimits::livedTooLong, this, goAway);
 }
 
 GatewayConnection::~GatewayConnection() = default;
@@ -70,7 +61,7 @@ void GatewayConnection::start()
         endTcp(false);
         return;
     }
-    m_handshakeLimit.start();
+    m_limits.awaitHandshake();
     readSocket();
 }
 
@@ -96,34 +87,13 @@ void GatewayConnection::readSocket()
 
 void GatewayConnection::readHandshake()
 {
-    m_request += m_socket->readAll();
-    while (m_phase == Phase::Handshake && !m_request.isEmpty()) {
-        const auto parsed = HttpHead::parse(m_request);
-        if (const auto *problem = std::get_if<HttpHead::Problem>(&parsed)) {
-            if (*problem != HttpHead::Problem::Incomplete)
-                follow(HandshakeResponder::answer(*problem));
+    m_handshake.append(m_socket->readAll());
+    while (m_phase == Phase::Handshake) {
+        const auto answer = m_handshake.next(m_faults);
+        if (!answer)
             return;
-        }
-        const auto &head = std::get<HttpHead>(parsed);
-        m_request.remove(0, head.size);
-        const HandshakeAnswer answer = HandshakeResponder(m_state.options)
-                                           .answer(head, m_faults, QDateTime::currentDateTimeUtc());
-        recordHandshake(head, answer.status);
-        follow(answer);
+        follow(*answer);
     }
-}
-
-void GatewayConnection::recordHandshake(const HttpHead &head, int status)
-{
-    const QList<QByteArray> words = head.startLine.split(' ');
-    const QByteArray target = words.value(1);
-    const qsizetype mark = target.indexOf('?');
-    m_state.record.add(HandshakeRecord{
-        .path = mark < 0 ? target : target.first(mark),
-        .query = HandshakeRecord::parsedQuery(mark < 0 ? QByteArray() : target.sliced(mark + 1)),
-        .headers = head.headers,
-        .answeredStatus = status});
-    qCDebug(lcGateway) << "handshake answered with" << status;
 }
 
 void GatewayConnection::follow(const HandshakeAnswer &answer)
@@ -135,14 +105,14 @@ void GatewayConnection::follow(const HandshakeAnswer &answer)
         open();
         break;
     case HandshakeAnswer::Then::Wait:
-        m_handshakeLimit.start();
+        m_limits.awaitHandshake();
         break;
     case HandshakeAnswer::Then::Close:
         finishTcp();
         break;
     case HandshakeAnswer::Then::Ignore:
         m_phase = Phase::Deaf;
-        m_handshakeLimit.stop();
+        m_limits.stop();
         break;
     }
 }
@@ -150,37 +120,20 @@ void GatewayConnection::follow(const HandshakeAnswer &answer)
 void GatewayConnection::open()
 {
     m_phase = Phase::Open;
-    m_handshakeLimit.stop();
-    m_idleLimit.start();
-    m_lifeLimit.start();
+    m_limits.open();
     Q_EMIT opened();
-    meetFaultsAfterOpening();
-    m_reader.append(std::exchange(m_request, {}));
-    readFrames();
-}
-
-void GatewayConnection::meetFaultsAfterOpening()
-{
-    using Kind = Fault::Kind;
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    if (const auto time = m_faults.valueOf(Kind::Dribble))
+    if (const auto time = m_faults.valueOf(Fault::Kind::Dribble))
         m_writer.afterwards([this, time] { m_writer.setTimePerByte(milliseconds(*time)); });
-    if (m_dialect == Dialect::Kind::Legacy)
-        sendText(frames::toWire(frames::legacyWelcome(now)));
-    if (m_faults.has(Kind::SystemNotice)) {
-        const QString notice = u"The assistant will be unavailable from 22:00 to 22:15."_s;
-        sendText(frames::toWire(frames::systemNotice(notice, now)));
-    }
-    if (const auto count = m_faults.valueOf(Kind::PingFlood))
-        m_writer.write(m_frames.ping().repeated(*count));
-    if (m_faults.has(Kind::NeverRead)) {
+    auto *run = new AnswerRun(openingSteps(m_dialect, m_faults, QDateTime::currentDateTimeUtc()),
+                              std::nullopt, this);
+    startRun(run);
+    if (m_faults.has(Fault::Kind::NeverRead)) {
         m_socket->setReadBufferSize(1);
         m_phase = Phase::Deaf;
+        return;
     }
-    if (const auto code = m_faults.valueOf(Kind::CloseIdle))
-        close(static_cast<CloseCode>(*code), {});
-    if (const auto time = m_faults.valueOf(Kind::DropAfterConnect))
-        startRun({step::Wait{milliseconds(*time)}, step::Drop{false}});
+    m_reader.append(m_handshake.takeRest());
+    readFrames();
 }
 
 void GatewayConnection::readFrames()
@@ -221,28 +174,25 @@ void GatewayConnection::handle(const FrameEvent &event)
 
 void GatewayConnection::handleText(const QByteArray &utf8)
 {
-    m_idleLimit.start();
+    m_limits.noteMessage();
     m_state.record.add(utf8);
     Q_EMIT textReceived(utf8);
     const Route route = Route::of(utf8, m_dialect);
     const bool isQuestion = route.kind == Route::Kind::Question;
     const ActiveFaults faults = isQuestion ? m_state.faults.forNextQuestion() : ActiveFaults();
-    startRun(m_planner.plan(route, m_dialect, faults, m_id, QDateTime::currentDateTimeUtc()));
+    const Steps steps
+        = m_planner.plan(route, m_dialect, faults, m_id, QDateTime::currentDateTimeUtc());
+    startRun(new AnswerRun(steps, m_state.options.quotas.integration, this));
 }
 
-void GatewayConnection::startRun(const Steps &steps)
+void GatewayConnection::startRun(AnswerRun *run)
 {
-    auto *run = new AnswerRun(steps, m_state.options.quotas.integration, this);
-    m_runs.append(run);
     connect(run, &AnswerRun::stepDue, this, &GatewayConnection::perform);
     connect(run, &AnswerRun::timedOut, this, [this] {
         sendText(frames::toWire(
             frames::gatewayNotice(u"Endpoint request timed out"_s, m_id, frames::freshId())));
     });
-    connect(run, &AnswerRun::finished, this, [this, run] {
-        m_runs.removeOne(run);
-        run->deleteLater();
-    });
+    connect(run, &AnswerRun::finished, run, &QObject::deleteLater);
     run->start();
 }
 
@@ -266,7 +216,7 @@ void GatewayConnection::sendText(const QByteArray &utf8)
 {
     if (m_phase != Phase::Open)
         return;
-    m_idleLimit.start();
+    m_limits.noteMessage();
     m_writer.write(m_frames.text(utf8));
 }
 
@@ -281,8 +231,7 @@ void GatewayConnection::sendClose(const step::Close &close)
         return;
     m_phase = Phase::Closing;
     m_holdsTcp = close.keepsTcp;
-    m_idleLimit.stop();
-    m_lifeLimit.stop();
+    m_limits.stop();
     m_writer.write(m_frames.close(close.code, close.reason));
     if (!m_holdsTcp)
         QTimer::singleShot(kCloseWait, this, &GatewayConnection::finishTcp);
@@ -316,9 +265,7 @@ void GatewayConnection::socketGone()
         return;
     m_phase = Phase::Ended;
     m_writer.discard();
-    m_handshakeLimit.stop();
-    m_idleLimit.stop();
-    m_lifeLimit.stop();
+    m_limits.stop();
     Q_EMIT ended();
 }
 

@@ -2,16 +2,16 @@
 #pragma once
 
 #include "gateway/AnswerPlanner.h"
+#include "gateway/ConnectionLimits.h"
 #include "gateway/Fault.h"
+#include "gateway/HandshakeSession.h"
 #include "gateway/PacedWriter.h"
 #include "gateway/Step.h"
 #include "websocket/FrameReader.h"
 #include "websocket/FrameWriter.h"
 
 #include <QByteArray>
-#include <QList>
 #include <QObject>
-#include <QTimer>
 
 class QTcpSocket;
 
@@ -19,8 +19,6 @@ namespace ecom67 {
 
 class AnswerRun;
 struct GatewayState;
-struct HandshakeAnswer;
-struct HttpHead;
 
 /// The gateway's end of one TCP connection: handshake, frames, quotas, and the answers on their
 /// way. Emits ended() once the TCP connection is gone; its owner then deletes it later.
@@ -58,14 +56,12 @@ private:
 
     void readSocket();
     void readHandshake();
-    void recordHandshake(const HttpHead &head, int status);
     void follow(const HandshakeAnswer &answer);
     void open();
-    void meetFaultsAfterOpening();
     void readFrames();
     void handle(const FrameEvent &event);
     void handleText(const QByteArray &utf8);
-    void startRun(const Steps &steps);
+    void startRun(AnswerRun *run); ///< a child of this
     void perform(const Step &step);
     void sendClose(const step::Close &close);
     void finishTcp();
@@ -81,13 +77,10 @@ private:
     AnswerPlanner m_planner;
     Dialect::Kind m_dialect;
     QByteArray m_id;
+    HandshakeSession m_handshake;
+    ConnectionLimits m_limits;
     Phase m_phase = Phase::Handshake;
     bool m_holdsTcp = false; ///< a fault: never ends TCP by itself
-    QByteArray m_request; ///< what has come of the upgrade request
-    QTimer m_handshakeLimit;
-    QTimer m_idleLimit;
-    QTimer m_lifeLimit;
-    QList<AnswerRun *> m_runs; ///< children
 };
 
 } // namespace ecom67

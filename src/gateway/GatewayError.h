@@ -19,7 +19,7 @@ public:
         FaultUnknown, ///< no fault of this name
         FaultValue, ///< a value that the fault cannot take, or none where one is needed
         ScriptUnreadable, ///< the file cannot be opened, or is over 1 MB
-        ScriptInvalid, ///< not JSON, or not of the form that docs/PROTOCOL.md describes
+        ScriptInvalid, ///< not JSON, or not of the form that docs/CONFIGURATION.md describes
     };
     Q_ENUM(Code)
 

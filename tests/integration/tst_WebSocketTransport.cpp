@@ -234,10 +234,11 @@ void tst_WebSocketTransport::slowBigAnswerIsNotCut()
         [&](QTcpSocket &socket, const QByteArray &head) {
             socket.write(RawServer::acceptance(head));
             auto *timer = new QTimer(&socket);
-            connect(timer, &QTimer::timeout, &socket, [&, at = qsizetype(0)]() mutable {
-                socket.write(frame.mid(at, 500));
-                at += 500;
-            });
+            connect(timer, &QTimer::timeout, &socket,
+                    [&socket, frame, at = qsizetype(0)]() mutable {
+                        socket.write(frame.mid(at, 500));
+                        at += 500;
+                    });
             timer->start(20ms);
         },
         {.pingEvery = 100ms, .silenceAfter = 400ms});

@@ -6,7 +6,7 @@ Usage: accessible_tree.py PID show
        accessible_tree.py PID expect REGEX...     waits until each is in some line of the tree
        accessible_tree.py PID press NAME          waits for the named control and presses it
 
-A line of the tree is "[role] 'name' (description) text". Gives up after 15 s, exit code 1. Needs
+A line of the tree is "[role] 'name' (description) text". Gives up after 30 s, exit code 1. Needs
 the system's own Python: python3-pyatspi is packaged for that one.
 """
 
@@ -16,7 +16,7 @@ import time
 
 import pyatspi
 
-PATIENCE = 15.0
+PATIENCE = 30.0
 DEEPEST = 12
 
 
@@ -34,7 +34,8 @@ def nodes(node, depth=0):
     if depth < DEEPEST:
         for index in range(min(node.childCount, 200)):
             child = node.getChildAtIndex(index)
-            if child is not None:
+            # What is not on the screen is in the tree too; a screen reader passes over it.
+            if child is not None and child.getState().contains(pyatspi.STATE_VISIBLE):
                 yield from nodes(child, depth + 1)
 
 
@@ -50,7 +51,8 @@ def line_of(node, depth):
     words = f"[{node.getRoleName()}] '{node.name}'"
     if node.description:
         words += f" ({node.description})"
-    return "  " * depth + f"{words} {text_of(node)}".rstrip()
+    # One line each, also for a message of several.
+    return "  " * depth + f"{words} {text_of(node)}".rstrip().replace("\n", " / ")
 
 
 def tree(pid):

@@ -17,7 +17,7 @@ step() { printf -- '-- %s\n' "$*"; }
 # window MIN_WIDTH MAX_WIDTH: waits for a visible window of the program that is so wide.
 window() {
     local id tries WIDTH
-    for ((tries = 0; tries < 200; tries++)); do
+    for ((tries = 0; tries < 600; tries++)); do
         for id in $(xdotool search --onlyvisible --pid "$app" 2>/dev/null || true); do
             WIDTH=0
             eval "$(xdotool getwindowgeometry --shell "$id" 2>/dev/null | grep '^WIDTH=' || true)"

@@ -17,12 +17,21 @@ using Kind = GatewayFrame::Kind;
 
 Q_DECLARE_METATYPE(ServerFrame)
 
-static const QDateTime kNow(QDate(2026, 3, 1), QTime(12, 0), QTimeZone::utc());
-static const QDateTime kRecorded(QDate(2026, 1, 1), QTime(0, 0), QTimeZone::utc());
+/// What the codec's clock says.
+static QDateTime now()
+{
+    return QDateTime(QDate(2026, 3, 1), QTime(12, 0), QTimeZone::utc());
+}
+
+/// The time of every recorded frame.
+static QDateTime recordedTime()
+{
+    return QDateTime(QDate(2026, 1, 1), QTime(0, 0), QTimeZone::utc());
+}
 
 static ServerFrame decode(const QByteArray &json)
 {
-    return FrameCodec([] { return kNow; }).decode(QString::fromUtf8(json), kRecordedSession);
+    return FrameCodec(now).decode(QString::fromUtf8(json), kRecordedSession);
 }
 
 static TextFrame decodeText(const QByteArray &json)
@@ -76,8 +85,11 @@ void tst_FrameCodec::init()
 
 static TextFrame textRow(Role role, const QString &text, const AnswerDetails &details = {})
 {
-    return {
-        .role = role, .text = text, .timestamp = kRecorded, .details = details, .unreadable = {}};
+    return {.role = role,
+            .text = text,
+            .timestamp = recordedTime(),
+            .details = details,
+            .unreadable = {}};
 }
 
 void tst_FrameCodec::recordedFramesDecode_data()
@@ -139,7 +151,7 @@ void tst_FrameCodec::everyRecordedFrameHasARow()
         const auto *text = std::get_if<TextFrame>(&frame);
         QVERIFY2(!text
                      || (!text->text.isEmpty() && text->unreadable.isEmpty()
-                         && text->timestamp == kRecorded),
+                         && text->timestamp == recordedTime()),
                  qPrintable(name));
     }
 }
@@ -304,26 +316,27 @@ void tst_FrameCodec::b23_timesAreNormalised_data()
 {
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QDateTime>("expected");
-    const QDateTime precise = kRecorded.addMSecs(123);
+    const QDateTime precise = recordedTime().addMSecs(123);
     QTest::newRow("milliseconds") << QByteArray("1767225600123") << precise;
-    QTest::newRow("seconds") << QByteArray("1767225600") << kRecorded;
+    QTest::newRow("seconds") << QByteArray("1767225600") << recordedTime();
     QTest::newRow("seconds with a fraction") << QByteArray("1767225600.123") << precise;
     QTest::newRow("naive is UTC") << QByteArray(R"("2026-01-01T00:00:00.123456")") << precise;
     QTest::newRow("in an hour that Berlin skips")
         << QByteArray(R"("2026-03-29T02:30:00")")
         << QDateTime(QDate(2026, 3, 29), QTime(2, 30), QTimeZone::utc());
-    QTest::newRow("without a fraction") << QByteArray(R"("2026-01-01T00:00:00")") << kRecorded;
+    QTest::newRow("without a fraction") << QByteArray(R"("2026-01-01T00:00:00")") << recordedTime();
     QTest::newRow("with Z") << QByteArray(R"("2026-01-01T00:00:00.123Z")") << precise;
-    QTest::newRow("with an offset") << QByteArray(R"("2026-01-01T08:00:00+08:00")") << kRecorded;
-    QTest::newRow("zero") << QByteArray("0") << kNow;
-    QTest::newRow("negative") << QByteArray("-1767225600000") << kNow;
-    QTest::newRow("huge") << QByteArray("1e300") << kNow;
-    QTest::newRow("microseconds") << QByteArray("1767225600000000") << kNow;
-    QTest::newRow("words") << QByteArray(R"("yesterday")") << kNow;
-    QTest::newRow("year 9999") << QByteArray(R"("9999-01-01T00:00:00")") << kNow;
-    QTest::newRow("an endless text") << '"' + QByteArray(10'000, '1') + '"' << kNow;
-    QTest::newRow("null") << QByteArray("null") << kNow;
-    QTest::newRow("object") << QByteArray("{}") << kNow;
+    QTest::newRow("with an offset")
+        << QByteArray(R"("2026-01-01T08:00:00+08:00")") << recordedTime();
+    QTest::newRow("zero") << QByteArray("0") << now();
+    QTest::newRow("negative") << QByteArray("-1767225600000") << now();
+    QTest::newRow("huge") << QByteArray("1e300") << now();
+    QTest::newRow("microseconds") << QByteArray("1767225600000000") << now();
+    QTest::newRow("words") << QByteArray(R"("yesterday")") << now();
+    QTest::newRow("year 9999") << QByteArray(R"("9999-01-01T00:00:00")") << now();
+    QTest::newRow("an endless text") << '"' + QByteArray(10'000, '1') + '"' << now();
+    QTest::newRow("null") << QByteArray("null") << now();
+    QTest::newRow("object") << QByteArray("{}") << now();
 }
 
 void tst_FrameCodec::b23_timesAreNormalised()
@@ -340,7 +353,7 @@ void tst_FrameCodec::encodesTheWholeRequest()
 {
     const auto encoded = FrameCodec().encode({.text = u"grüße \"x\""_s,
                                               .sessionId = u"session-1"_s,
-                                              .timestamp = kRecorded,
+                                              .timestamp = recordedTime(),
                                               .clientMessageId = u"c1"_s});
     const QString json = std::get<QString>(encoded);
     QCOMPARE(json,
@@ -354,7 +367,7 @@ void tst_FrameCodec::encodesLoneSurrogatesAway()
     const QString text = u"a"_s + QChar(0xd83d) + u"b"_s + QChar(0xde00) + u"c"_s + QChar(0xd83d)
         + QChar(0xde00) + QChar(0xd83d);
     const auto encoded = FrameCodec().encode(
-        {.text = text, .sessionId = u"s"_s, .timestamp = kRecorded, .clientMessageId = {}});
+        {.text = text, .sessionId = u"s"_s, .timestamp = recordedTime(), .clientMessageId = {}});
     const auto object = QJsonDocument::fromJson(std::get<QString>(encoded).toUtf8()).object();
     QCOMPARE(object["message"_L1].toString(), u"a\ufffdb\ufffdc\U0001f600\ufffd"_s);
     QVERIFY(!std::get<QString>(encoded).contains("\\ud"_L1));
@@ -363,8 +376,10 @@ void tst_FrameCodec::encodesLoneSurrogatesAway()
 void tst_FrameCodec::refusesWhatTheGatewayWouldRefuse()
 {
     const auto encode = [](const QString &text) {
-        return FrameCodec().encode(
-            {.text = text, .sessionId = u"s"_s, .timestamp = kRecorded, .clientMessageId = {}});
+        return FrameCodec().encode({.text = text,
+                                    .sessionId = u"s"_s,
+                                    .timestamp = recordedTime(),
+                                    .clientMessageId = {}});
     };
     // The text is sent twice, and a line break takes two bytes in JSON.
     QVERIFY(std::holds_alternative<QString>(encode(QString(30'000, u'\n'))));

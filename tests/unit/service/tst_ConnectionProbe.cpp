@@ -32,7 +32,10 @@ void tst_ConnectionProbe::init()
     QTest::failOnWarning(QRegularExpression(u".?"_s));
 }
 
-static const QUrl kUrl(u"wss://shop.example/prod"_s);
+static QUrl shopUrl()
+{
+    return QUrl(u"wss://shop.example/prod"_s);
+}
 
 struct Probe
 {
@@ -59,8 +62,8 @@ struct Probe
 void tst_ConnectionProbe::saysWhenItWorks()
 {
     Probe test;
-    test.probe->start(kUrl);
-    QCOMPARE(test.transport->openings.first().url, kUrl);
+    test.probe->start(shopUrl());
+    QCOMPARE(test.transport->openings.first().url, shopUrl());
     test.transport->acceptHandshake();
     QCOMPARE(test.finished.size(), 1);
     QVERIFY(!test.error());
@@ -72,7 +75,7 @@ void tst_ConnectionProbe::saysWhenItWorks()
 void tst_ConnectionProbe::saysWhyItDoesNot()
 {
     Probe test;
-    test.probe->start(kUrl);
+    test.probe->start(shopUrl());
     test.transport->fail(Code::HandshakeForbidden, 403);
     QCOMPARE(test.finished.size(), 1);
     QCOMPARE(test.error()->code, Code::HandshakeForbidden);
@@ -83,7 +86,7 @@ void tst_ConnectionProbe::endsInTime()
 {
     // Even with a transport that breaks its contract and never ends an attempt.
     Probe test(1ms);
-    test.probe->start(kUrl);
+    test.probe->start(shopUrl());
     QTRY_COMPARE(test.finished.size(), 1);
     QCOMPARE(test.error()->code, Code::ConnectTimeout);
     QVERIFY(!test.transport->isAttempting());
@@ -92,12 +95,12 @@ void tst_ConnectionProbe::endsInTime()
 void tst_ConnectionProbe::secondStartReplacesTheFirst()
 {
     Probe test;
-    test.probe->start(kUrl);
-    test.probe->start(kUrl);
+    test.probe->start(shopUrl());
+    test.probe->start(shopUrl());
     test.transport->acceptHandshake();
     QCOMPARE(test.finished.size(), 1);
     QCOMPARE(test.transport->mostLiveConnections, 1);
-    test.probe->start(kUrl);
+    test.probe->start(shopUrl());
     test.transport->fail(Code::ConnectionRefused);
     QCOMPARE(test.finished.size(), 2);
 }
@@ -106,7 +109,7 @@ void tst_ConnectionProbe::mayDieWhileItSpeaks()
 {
     Probe test;
     connect(test.probe.get(), &ConnectionProbe::finished, this, [&] { test.probe.reset(); });
-    test.probe->start(kUrl);
+    test.probe->start(shopUrl());
     test.transport->acceptHandshake();
     QVERIFY(!test.probe);
     QCOMPARE(test.finished.size(), 1);
@@ -117,7 +120,7 @@ void tst_ConnectionProbe::mayDieAnyTime()
     Probe idle;
     idle.probe.reset();
     Probe trying;
-    trying.probe->start(kUrl);
+    trying.probe->start(shopUrl());
     trying.probe.reset();
     QCoreApplication::processEvents();
     QVERIFY(trying.finished.isEmpty());
