@@ -54,7 +54,7 @@ xdotool key Return
 
 step 'minimise and restore: the conversation is still there'
 "${tree[@]}" press 'Minimize chat'
-click "$(window 161 319)"
+click "$(window 120 319)"
 window 320 600 >/dev/null
 "${tree[@]}" expect 'red shoes\?' 'Online'
 
