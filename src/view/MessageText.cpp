@@ -57,11 +57,11 @@ static QString shortened(const QString &text)
     if (text.size() <= kMostShown)
         return text;
     const qsizetype end = text.at(kMostShown - 1).isHighSurrogate() ? kMostShown - 1 : kMostShown;
+    const auto missing = static_cast<int>(std::min<qsizetype>(text.size() - end, INT_MAX));
     //: Behind the beginning of a very long message
-    const QString tail = QCoreApplication::translate(
-        "MessageText", "… (%n more character(s))", nullptr,
-        static_cast<int>(std::min<qsizetype>(text.size() - end, INT_MAX)));
-    return text.first(end) + tail;
+    return text.first(end)
+        + QCoreApplication::translate("MessageText", "\u2026 (%n more character(s))", nullptr,
+                                      missing);
 }
 
 static bool isTooNested(const QString &text)

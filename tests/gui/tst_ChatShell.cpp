@@ -185,6 +185,8 @@ void tst_ChatShell::b30_smallScreenKeepsHeaderReachable()
 
 void tst_ChatShell::isMovedByItsHeader()
 {
+    if (QGuiApplication::platformName() != u"offscreen"_s)
+        QSKIP("the window system moves the window itself here");
     ChatFixture fixture;
     ChatWindow &window = fixture.open();
     const QRect before = window.bodyGeometry();

@@ -40,7 +40,7 @@ click() {
 }
 
 step 'click the round button'
-click "$(window 40 99)"
+click "$(window 40 160)"
 chat=$(window 320 600)
 "${tree[@]}" expect 'Online' 'Conversation'
 
@@ -54,13 +54,13 @@ xdotool key Return
 
 step 'minimise and restore: the conversation is still there'
 "${tree[@]}" press 'Minimize chat'
-click "$(window 100 319)"
+click "$(window 120 319)"
 window 320 600 >/dev/null
 "${tree[@]}" expect 'red shoes\?' 'Online'
 
 step 'close and open again: the conversation is still there'
 "${tree[@]}" press 'Close chat'
-click "$(window 40 99)"
+click "$(window 40 160)"
 window 320 600 >/dev/null
 "${tree[@]}" expect 'red shoes\?' 'Online'
 

@@ -1,0 +1,78 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>MessageText</name>
+    <message numerus="yes">
+        <source>… (%n more character(s))</source>
+        <extracomment>Behind the beginning of a very long message</extracomment>
+        <translation>
+            <numerusform>… (%n more character)</numerusform>
+            <numerusform>… (%n more characters)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusText</name>
+    <message numerus="yes">
+        <source>Trying again in %n s</source>
+        <extracomment>%n is the number of seconds until the next attempt to connect</extracomment>
+        <translation>
+            <numerusform>Trying again in %n s</numerusform>
+            <numerusform>Trying again in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::ChatWindow</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <extracomment>On the button that leads to new messages below those in view</extracomment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s), go to the end</source>
+        <extracomment>Screen reader: the button that leads to new messages below those in view</extracomment>
+        <translation>
+            <numerusform>%n new message, go to the end</numerusform>
+            <numerusform>%n new messages, go to the end</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::Composer</name>
+    <message numerus="yes">
+        <source>Too long to send: remove %n character(s).</source>
+        <extracomment>Below the field; %n is how many characters must go</extracomment>
+        <translation>
+            <numerusform>Too long to send: remove %n character.</numerusform>
+            <numerusform>Too long to send: remove %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::LauncherButton</name>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <extracomment>Said by screen readers about the button that opens the chat</extracomment>
+        <translation>
+            <numerusform>%n unread message</numerusform>
+            <numerusform>%n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::MinimisedPill</name>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <extracomment>Said by screen readers about the minimised chat</extracomment>
+        <translation>
+            <numerusform>%n unread message</numerusform>
+            <numerusform>%n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
