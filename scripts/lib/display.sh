@@ -61,7 +61,8 @@ start_display() {
     export DBUS_SESSION_BUS_ADDRESS=disabled:
 
     start_job openbox
-    if ! wait_until 10 xprop -root _NET_SUPPORTING_WM_CHECK; then
+    # xprop succeeds without the property as well; a window shown before it is there may be lost.
+    if ! wait_until 10 sh -c 'xprop -root _NET_SUPPORTING_WM_CHECK | grep -q "window id"'; then
         printf 'No window manager could be started (openbox).\n' >&2
         return 1
     fi
