@@ -11,7 +11,10 @@ packages_build=(
     g++
     git
     libgl1-mesa-dev
+    libxcb-shape0-dev
+    libxcb1-dev
     ninja-build
+    pkg-config
     qt6-base-dev
     qt6-l10n-tools
     qt6-tools-dev

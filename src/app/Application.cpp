@@ -14,6 +14,7 @@
 #include "view/ChatShell.h"
 #include "view/ChatWindow.h"
 #include "view/Fonts.h"
+#include "view/ProgramIcon.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -35,6 +36,9 @@ Application::Application(StartPlan plan, QObject *parent)
     QApplication::setQuitOnLastWindowClosed(false);
     QApplication::setDesktopFileName(u"com.ecom67.support"_s);
     QApplication::setApplicationDisplayName(u"E-Com67 Support"_s);
+    // One look everywhere: what is not painted by ourselves is measured for this style.
+    QApplication::setStyle(u"Fusion"_s);
+    QApplication::setWindowIcon(programIcon());
 }
 
 Application::~Application() = default;
@@ -56,7 +60,9 @@ std::optional<QString> Application::start()
 
 void Application::loadTranslations()
 {
-    if (m_ownTexts.load(QLocale(), u"ecom67-support"_s, u"_"_s, u":/i18n"_s))
+    // English too needs its file: it holds the plural forms.
+    if (m_ownTexts.load(QLocale(), u"ecom67-support"_s, u"_"_s, u":/i18n"_s)
+        || m_ownTexts.load(u":/i18n/ecom67-support_en.qm"_s))
         QApplication::installTranslator(&m_ownTexts);
     if (m_qtTexts.load(QLocale(), u"qtbase"_s, u"_"_s,
                        QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
