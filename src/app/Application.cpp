@@ -17,6 +17,7 @@
 #include "view/ProgramIcon.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QLibraryInfo>
 #include <QTimer>
 
@@ -39,6 +40,7 @@ Application::Application(StartPlan plan, QObject *parent)
     // One look everywhere: what is not painted by ourselves is measured for this style.
     QApplication::setStyle(u"Fusion"_s);
     QApplication::setWindowIcon(programIcon());
+    qApp->installEventFilter(this);
 }
 
 Application::~Application() = default;
@@ -147,10 +149,21 @@ void Application::runBench()
     m_chat->shell().open();
 }
 
+bool Application::eventFilter(QObject *watched, QEvent *event)
+{
+    // The system's wish to quit. Qt would ask the windows, and those take a close for "minimise".
+    if (watched == qApp && event->type() == QEvent::Quit) {
+        quit();
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
 void Application::quit()
 {
-    connect(m_chat.get(), &ChatComposition::stopped, qApp, &QCoreApplication::quit,
-            Qt::QueuedConnection);
+    connect(
+        m_chat.get(), &ChatComposition::stopped, qApp, [] { QCoreApplication::exit(0); },
+        Qt::QueuedConnection);
     m_chat->stop();
 }
 

@@ -35,6 +35,8 @@ public:
     /// Shows the launcher. Fails with one sentence.
     [[nodiscard]] std::optional<QString> start();
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void loadTranslations();
     std::optional<QString> startDemoGateway();

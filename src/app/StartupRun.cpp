@@ -161,7 +161,7 @@ double StartupRun::medianAppendMs(int messagesBefore)
 void StartupRun::printAndQuit()
 {
     QTextStream(stdout) << QJsonDocument(m_figures).toJson(QJsonDocument::Compact) << '\n';
-    QCoreApplication::quit();
+    QCoreApplication::exit(0);
 }
 
 } // namespace ecom67

@@ -43,3 +43,7 @@ add_test(NAME lint_cli_linked_modules
     COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/scripts/check-linked-modules.py
         $<TARGET_FILE:ecom67-support-cli>)
 set_tests_properties(lint_cli_linked_modules PROPERTIES LABELS lint)
+
+ecom67_add_test(tst_Program SOURCE integration/tst_Program.cpp LABEL integration LINK Qt6::Gui)
+target_compile_definitions(tst_Program PRIVATE ECOM67_PROGRAM="$<TARGET_FILE:ecom67-support>")
+add_dependencies(tst_Program ecom67-support)

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QImage>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+/// The program with its window, started as a process of its own as people start it.
+class tst_Program : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void answersWithoutADisplay_data();
+    void answersWithoutADisplay();
+    void refusesWithOneSentence_data();
+    void refusesWithOneSentence();
+    void holdsAConversationByScript();
+    void failingScriptStepIsNamed();
+    void selfTestSavesAPicture();
+    void quitKeyEndsIt();
+    void b03_restartShowsTheConversationAgain();
+    void tokenIsNeitherStoredNorPrinted();
+
+private:
+    struct Result
+    {
+        int exitCode = -1;
+        QString out;
+        QString err;
+    };
+
+    Result run(const QStringList &arguments, const QString &platform = u"offscreen"_s);
+    Result runScript(const QByteArray &steps, const QStringList &arguments);
+    QString path(const QString &name) const { return m_home->filePath(name); }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    QProcessEnvironment m_environment;
+};
+
+void tst_Program::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    m_environment = QProcessEnvironment::systemEnvironment();
+    for (const char *variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "ECOM67_ENDPOINT",
+                                 "ECOM67_TOKEN", "QT_LOGGING_RULES"}) {
+        m_environment.remove(QLatin1StringView(variable));
+    }
+    m_environment.insert(u"HOME"_s, m_home->path());
+    m_environment.insert(u"XDG_CONFIG_HOME"_s, path(u"config"_s));
+    m_environment.insert(u"XDG_DATA_HOME"_s, path(u"data"_s));
+}
+
+tst_Program::Result tst_Program::run(const QStringList &arguments, const QString &platform)
+{
+    QProcess process;
+    QProcessEnvironment environment = m_environment;
+    if (!platform.isEmpty())
+        environment.insert(u"QT_QPA_PLATFORM"_s, platform);
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(m_home->path());
+    process.start(QStringLiteral(ECOM67_PROGRAM), arguments);
+    if (!process.waitForFinished(60'000)) {
+        process.kill();
+        process.waitForFinished();
+        return {.exitCode = -1, .out = {}, .err = u"did not end"_s};
+    }
+    return {.exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
+            .out = QString::fromUtf8(process.readAllStandardOutput()),
+            .err = QString::fromUtf8(process.readAllStandardError())};
+}
+
+tst_Program::Result tst_Program::runScript(const QByteArray &steps, const QStringList &arguments)
+{
+    QFile script(path(u"script.json"_s));
+    if (!script.open(QIODevice::WriteOnly))
+        return {};
+    script.write("{\"steps\":[" + steps + "]}");
+    script.close();
+    return run(QStringList{u"--script"_s, script.fileName()} + arguments);
+}
+
+void tst_Program::answersWithoutADisplay_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QString>("mentions");
+
+    QTest::newRow("help") << u"--help"_s << u"--endpoint"_s;
+    QTest::newRow("version") << u"--version"_s << u"E-Com67 Support 0."_s;
+    QTest::newRow("info") << u"--info"_s << u"conversation file: "_s;
+}
+
+void tst_Program::answersWithoutADisplay()
+{
+    QFETCH(const QString, option);
+    QFETCH(const QString, mentions);
+
+    const Result result = run({option}, {});
+
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY2(result.out.contains(mentions), qPrintable(result.out));
+    QVERIFY2(result.err.isEmpty(), qPrintable(result.err));
+}
+
+void tst_Program::refusesWithOneSentence_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("mentions");
+
+    QTest::newRow("endpoint") << QStringList{u"--endpoint"_s, u"http://shop.example"_s}
+                              << u"wss://"_s;
+    QTest::newRow("profile") << QStringList{u"--profile"_s, u"../x"_s} << u"profile"_s;
+    QTest::newRow("script") << QStringList{u"--script"_s, u"none.json"_s} << u"none.json"_s;
+    QTest::newRow("option") << QStringList{u"--colour"_s} << u"colour"_s;
+    QTest::newRow("self-test") << QStringList{u"--self-test"_s, u"a.png"_s} << u"--endpoint"_s;
+    QTest::newRow("no display") << QStringList{u"--demo"_s} << u"no display"_s;
+}
+
+void tst_Program::refusesWithOneSentence()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QString, mentions);
+
+    const Result result = run(arguments, {});
+
+    QCOMPARE(result.exitCode, 2);
+    QVERIFY2(result.err.contains(mentions), qPrintable(result.err));
+    QCOMPARE(result.err.trimmed().count(u'\n'), 0);
+}
+
+void tst_Program::holdsAConversationByScript()
+{
+    const Result result = runScript(R"({"do":"open"}, {"do":"wait-status","status":"Online"},
+        {"do":"type","text":"What is your return policy?"}, {"do":"key","key":"Return"},
+        {"do":"wait-answer"}, {"do":"minimise"}, {"do":"restore"}, {"do":"close"}, {"do":"open"},
+        {"do":"expect","text":"30 days"}, {"do":"print-transcript"}, {"do":"quit"})",
+                                    {u"--demo"_s});
+
+    QVERIFY2(result.exitCode == 0, qPrintable(result.err));
+    QVERIFY2(result.out.contains(u"You: What is your return policy?"_s), qPrintable(result.out));
+    QVERIFY2(result.out.contains(u"Assistant: You can return"_s), qPrintable(result.out));
+}
+
+void tst_Program::failingScriptStepIsNamed()
+{
+    const Result result = runScript(
+        R"({"do":"open"}, {"do":"expect","text":"never said","timeout":50})", {u"--demo"_s});
+
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.err.contains(u"step 2"_s), qPrintable(result.err));
+}
+
+void tst_Program::selfTestSavesAPicture()
+{
+    const Result result = run({u"--demo"_s, u"--self-test"_s, path(u"window.png"_s)});
+
+    QVERIFY2(result.exitCode == 0, qPrintable(result.err));
+    const QImage picture(path(u"window.png"_s));
+    QVERIFY(picture.width() >= 384 && picture.height() >= 600);
+}
+
+void tst_Program::quitKeyEndsIt()
+{
+    const Result result = runScript(
+        R"({"do":"open"}, {"do":"wait-status","status":"Online"}, {"do":"key","key":"Ctrl+Q"})",
+        {u"--demo"_s});
+
+    QVERIFY2(result.exitCode == 0, qPrintable(result.err));
+}
+
+void tst_Program::b03_restartShowsTheConversationAgain()
+{
+    // No server: what is typed must be there again, in a state that is true.
+    const QStringList nowhere{u"--endpoint"_s, u"ws://127.0.0.1:9"_s};
+    const Result first
+        = runScript(R"({"do":"open"}, {"do":"send","text":"Remember me"}, {"do":"quit"})", nowhere);
+    QVERIFY2(first.exitCode == 0, qPrintable(first.err));
+
+    const Result second = runScript(
+        R"({"do":"open"}, {"do":"expect","text":"Remember me"}, {"do":"print-transcript"}, {"do":"quit"})",
+        nowhere);
+
+    QVERIFY2(second.exitCode == 0, qPrintable(second.err));
+    QCOMPARE(second.out.count(u"You: Remember me"_s), 1);
+}
+
+void tst_Program::tokenIsNeitherStoredNorPrinted()
+{
+    const QString token = u"abcdefSECRETghij"_s;
+    m_environment.insert(u"ECOM67_TOKEN"_s, token);
+    m_environment.insert(u"QT_LOGGING_RULES"_s, u"ecom67.*=true"_s);
+
+    const Result result = runScript(
+        R"({"do":"open"}, {"do":"wait-status","status":"Online"}, {"do":"quit"})", {u"--demo"_s});
+
+    QVERIFY2(result.exitCode == 0, qPrintable(result.err));
+    QVERIFY(!result.out.contains(token) && !result.err.contains(token));
+    QVERIFY(!run({u"--info"_s}, {}).out.contains(token));
+    QDirIterator files(m_home->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(!file.readAll().contains(token.toLatin1()), qPrintable(file.fileName()));
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_Program)
+#include "tst_Program.moc"
