@@ -30,6 +30,17 @@ static std::optional<qint64> figure(const QString &path, const QByteArray &name)
     return std::nullopt;
 }
 
+qint64 ProcessFigures::wakeUpsSince(const ProcessFigures &earlier) const
+{
+    qint64 sum = 0;
+    for (auto thread = wakeUps.cbegin(); thread != wakeUps.cend(); ++thread) {
+        const auto before = earlier.wakeUps.constFind(thread.key());
+        if (before != earlier.wakeUps.cend())
+            sum += thread.value() - before.value();
+    }
+    return sum;
+}
+
 std::optional<ProcessFigures> ProcessFigures::read()
 {
     const QString rollup = u"/proc/self/smaps_rollup"_s;
@@ -44,8 +55,9 @@ std::optional<ProcessFigures> ProcessFigures::read()
     result.uniqueSetKb = *privateClean + *privateDirty;
     const QDir tasks(u"/proc/self/task"_s);
     for (const QString &thread : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        result.wakeUps
-            += figure(tasks.filePath(thread + u"/status"_s), "voluntary_ctxt_switches").value_or(0);
+        const QString status = tasks.filePath(thread + u"/status"_s);
+        if (const auto switches = figure(status, "voluntary_ctxt_switches"))
+            result.wakeUps.insert(thread, *switches);
     }
     return result;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QtGlobal>
+#include <QHash>
+#include <QString>
 
 #include <optional>
 
@@ -12,7 +13,11 @@ struct ProcessFigures
 {
     qint64 proportionalSetKb = 0; ///< PSS of /proc/self/smaps_rollup
     qint64 uniqueSetKb = 0; ///< private clean and dirty pages
-    qint64 wakeUps = 0; ///< voluntary context switches of all threads since their start
+    QHash<QString, qint64> wakeUps; ///< voluntary context switches so far, by thread
+
+    /// Wake-ups since an earlier reading, of the threads that lived at both times: threads of a
+    /// pool end by themselves and would count backwards.
+    qint64 wakeUpsSince(const ProcessFigures &earlier) const;
 
     [[nodiscard]] static std::optional<ProcessFigures> read();
 };

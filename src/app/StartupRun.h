@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/ProcessFigures.h"
 #include "core/ConnectionStatus.h"
 
 #include <QJsonObject>
@@ -38,6 +39,7 @@ private:
     void measureWakeUps();
     void measurePainting();
     double medianAppendMs(int messagesBefore);
+    void waitUntilPainted();
     void printAndQuit();
 
     ChatViewModel &m_chat;
@@ -45,7 +47,8 @@ private:
     QListView *m_list = nullptr;
     QJsonObject m_figures;
     std::chrono::steady_clock::time_point m_start;
-    qint64 m_wakeUpsBefore = 0;
+    ProcessFigures m_before; ///< the watch for wake-ups
+    bool m_isListPainted = false;
     bool m_isOnline = false;
     bool m_isFinished = false;
 };
