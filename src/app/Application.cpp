@@ -2,7 +2,6 @@
 #include "app/Application.h"
 
 #include "app/ChatComposition.h"
-#include "app/Logging.h"
 #include "app/SavedPlacements.h"
 #include "app/ScriptRunner.h"
 #include "app/StartupRun.h"
@@ -13,6 +12,7 @@
 #include "storage/SqliteConversationStore.h"
 #include "view/ChatShell.h"
 #include "view/ChatWindow.h"
+#include "view/ErrorText.h"
 #include "view/Fonts.h"
 #include "view/ProgramIcon.h"
 
@@ -50,10 +50,12 @@ std::optional<QString> Application::start()
     loadTranslations();
     installFonts();
     if (m_plan.line.isDemo) {
-        if (auto problem = startDemoGateway())
-            return problem;
+        if (const auto problem = startDemoGateway())
+            return errorText(*problem);
+        composeDemo();
+    } else {
+        composeShop(m_settings->settings().endpoint());
     }
-    compose(m_plan.line.isDemo);
     reportSettingsProblem();
     runScript();
     runBench();
@@ -71,56 +73,76 @@ void Application::loadTranslations()
         QApplication::installTranslator(&m_qtTexts);
 }
 
-std::optional<QString> Application::startDemoGateway()
+std::optional<ChatError> Application::startDemoGateway()
 {
     if (m_gateway)
         return std::nullopt;
     m_gateway = std::make_unique<LocalGateway>();
     const auto url = m_gateway->listen();
     if (const auto *error = std::get_if<GatewayError>(&url)) {
-        qCWarning(lcApp) << "the demo does not start:" << error->detail;
         m_gateway.reset();
-        return tr("The demo cannot start on this computer: no port of 127.0.0.1 is free for it.");
+        return ChatError{.code = ChatError::Code::DemoUnavailable,
+                         .detail = error->detail,
+                         .httpStatus = 0,
+                         .setting = {}};
     }
     return std::nullopt;
 }
 
-void Application::compose(bool isDemo)
+void Application::composeDemo()
 {
     // A demo is nobody's conversation: it is not mixed with the one on the disk.
-    std::unique_ptr<ConversationStore> store;
-    if (isDemo)
-        store = std::make_unique<MemoryConversationStore>();
-    else
-        store = std::make_unique<SqliteConversationStore>(m_plan.paths.conversationFile());
-    const QString endpoint
-        = isDemo ? m_gateway->url().toString() : m_settings->settings().endpoint();
-    m_chat = std::make_unique<ChatComposition>(
-        ChatComposition::Parts{.store = std::move(store),
-                               .endpoint = Endpoint::parse(endpoint),
-                               .settings = *m_settings,
-                               .placements = *m_placements});
+    compose(Endpoint::parse(m_gateway->url().toString()),
+            std::make_unique<MemoryConversationStore>());
+}
+
+void Application::composeShop(const QString &endpoint)
+{
+    compose(Endpoint::parse(endpoint),
+            std::make_unique<SqliteConversationStore>(m_plan.paths.conversationFile()));
+}
+
+void Application::compose(const std::variant<Endpoint, ChatError> &endpoint,
+                          std::unique_ptr<ConversationStore> store)
+{
+    m_chat = std::make_unique<ChatComposition>(ChatComposition::Parts{.store = std::move(store),
+                                                                      .endpoint = endpoint,
+                                                                      .settings = *m_settings,
+                                                                      .placements = *m_placements});
     connect(m_chat.get(), &ChatComposition::quitRequested, this, &Application::quit);
-    // Queued: both come from inside the windows that switchTo() takes away.
-    connect(
-        m_chat.get(), &ChatComposition::demoRequested, this, [this] { switchTo(true); },
-        Qt::QueuedConnection);
-    connect(
-        m_chat.get(), &ChatComposition::endpointChosen, this, [this] { switchTo(false); },
-        Qt::QueuedConnection);
+    // Queued: both come from inside the windows that a switch takes away.
+    connect(m_chat.get(), &ChatComposition::demoRequested, this, &Application::switchToDemo,
+            Qt::QueuedConnection);
+    connect(m_chat.get(), &ChatComposition::endpointChosen, this, &Application::switchToShop,
+            Qt::QueuedConnection);
     m_chat->start();
 }
 
-void Application::switchTo(bool isDemo)
+void Application::switchToDemo()
 {
-    if (isDemo) {
-        if (const auto problem = startDemoGateway()) {
-            qCWarning(lcApp).noquote() << *problem;
-            return;
-        }
+    if (const auto problem = startDemoGateway()) {
+        Q_EMIT m_chat->chat().problemOccurred(*problem);
+        return;
     }
     m_chat.reset();
-    compose(isDemo);
+    composeDemo();
+    afterSwitch();
+}
+
+void Application::switchToShop(const QString &endpoint, const std::optional<ChatError> &saveProblem)
+{
+    // The one that was chosen, also where a stronger source or a full disk stands against it.
+    m_chat.reset();
+    composeShop(endpoint);
+    afterSwitch();
+    if (saveProblem)
+        Q_EMIT m_chat->chat().problemOccurred(*saveProblem);
+}
+
+void Application::afterSwitch()
+{
+    if (m_runner)
+        m_runner->follow(m_chat->chat());
     m_chat->shell().open();
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/StartPlan.h"
+#include "core/ChatError.h"
+#include "core/Endpoint.h"
 
 #include <QObject>
 #include <QString>
@@ -9,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <variant>
 
 namespace ecom67 {
 
@@ -39,9 +42,14 @@ public:
 
 private:
     void loadTranslations();
-    std::optional<QString> startDemoGateway();
-    void compose(bool isDemo);
-    void switchTo(bool isDemo);
+    std::optional<ChatError> startDemoGateway();
+    void compose(const std::variant<Endpoint, ChatError> &endpoint,
+                 std::unique_ptr<ConversationStore> store);
+    void composeDemo();
+    void composeShop(const QString &endpoint);
+    void switchToDemo();
+    void switchToShop(const QString &endpoint, const std::optional<ChatError> &saveProblem);
+    void afterSwitch();
     void runScript();
     void runBench();
     void reportSettingsProblem();

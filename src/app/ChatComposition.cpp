@@ -32,6 +32,7 @@ ChatComposition::ChatComposition(Parts parts, QObject *parent)
     : QObject(parent)
     , m_endpoint(std::move(parts.endpoint))
     , m_settings(parts.settings)
+    , m_placements(parts.placements)
     , m_store(std::move(parts.store))
     , m_transport(std::make_unique<WebSocketTransport>())
     , m_service(
@@ -42,18 +43,16 @@ ChatComposition::ChatComposition(Parts parts, QObject *parent)
           tr("Hi! I'm your E-Com67 shopping assistant. How can I help you today? I can help you "
              "find products, answer questions, or assist with your orders.")))
     , m_setup(std::make_unique<SetupViewModel>(m_settings, makeProbe))
-    , m_shell(
-          std::make_unique<ChatShell>(*m_chat, *m_setup, parts.placements, ChatShell::Options()))
 {
-    connectParts();
+    connect(m_chat.get(), &ChatViewModel::sessionChanged, this, &ChatComposition::configure);
+    connect(m_setup.get(), &SetupViewModel::endpointChosen, this, &ChatComposition::endpointChosen);
 }
 
 ChatComposition::~ChatComposition() = default;
 
-void ChatComposition::connectParts()
+void ChatComposition::makeShell()
 {
-    connect(m_chat.get(), &ChatViewModel::sessionChanged, this, &ChatComposition::configure);
-    connect(m_setup.get(), &SetupViewModel::endpointChosen, this, &ChatComposition::endpointChosen);
+    m_shell = std::make_unique<ChatShell>(*m_chat, *m_setup, m_placements, ChatShell::Options());
     connect(m_shell.get(), &ChatShell::demoRequested, this, &ChatComposition::demoRequested);
     connect(m_shell.get(), &ChatShell::quitRequested, this, &ChatComposition::quitRequested);
     connect(m_shell.get(), &ChatShell::linkActivated, this, &openExternalLink);
@@ -67,6 +66,8 @@ void ChatComposition::connectParts()
 void ChatComposition::start()
 {
     m_chat->restore();
+    // After restore(): the composer takes the draft when it is made.
+    makeShell();
     configure();
     m_shell->start();
 }

@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <variant>
 
 namespace ecom67 {
@@ -40,27 +41,29 @@ public:
     explicit ChatComposition(Parts parts, QObject *parent = nullptr);
     ~ChatComposition() override;
 
-    /// Shows the stored conversation and the launcher.
+    /// Shows the stored conversation, with what was being typed, and the launcher.
     void start();
 
     /// Closes the connection politely; ends with stopped(), after 300 ms at the latest.
     void stop();
 
     ChatViewModel &chat() const { return *m_chat; }
-    ChatShell &shell() const { return *m_shell; }
+    ChatShell &shell() const { return *m_shell; } ///< from start() on
 
 Q_SIGNALS:
     void stopped();
     void quitRequested();
     void demoRequested();
-    void endpointChosen(const QString &endpoint);
+    /// The problem is that of saving it, if there was one.
+    void endpointChosen(const QString &endpoint, const std::optional<ecom67::ChatError> &problem);
 
 private:
     void configure();
-    void connectParts();
+    void makeShell();
 
     std::variant<Endpoint, ChatError> m_endpoint;
     SettingsStore &m_settings;
+    WindowPlacements &m_placements;
     // In the order in which each needs the ones before it.
     std::unique_ptr<ConversationStore> m_store;
     std::unique_ptr<WebSocketTransport> m_transport;

@@ -30,15 +30,22 @@ static constexpr auto kSettle = 300ms;
 ScriptRunner::ScriptRunner(Script script, ChatViewModel &chat, QObject *parent)
     : QObject(parent)
     , m_script(std::move(script))
-    , m_chat(chat)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ScriptRunner::runStep);
-    connect(&m_chat, &ChatViewModel::messageArrived, this,
-            [this](const Message &message) { m_lastArrived = message.id; });
+    follow(chat);
 }
 
 ScriptRunner::~ScriptRunner() = default;
+
+void ScriptRunner::follow(ChatViewModel &chat)
+{
+    m_chat = &chat;
+    connect(m_chat, &ChatViewModel::messageArrived, this, [this](const Message &message) {
+        m_hasAnswer |= message.role == Message::Role::Assistant;
+        m_hasErrorAnswer |= message.role == Message::Role::Error;
+    });
+}
 
 void ScriptRunner::start()
 {
@@ -94,12 +101,12 @@ ScriptRunner::Progress ScriptRunner::attempt(const ScriptStep &step)
         return waitForAnswer();
     case Verb::Expect: {
         const QRegularExpression wanted(step.text, QRegularExpression::CaseInsensitiveOption);
-        return {wanted.match(transcriptOf(m_chat.conversation())).hasMatch(), {}};
+        return {wanted.match(transcriptOf(m_chat->conversation())).hasMatch(), {}};
     }
     case Verb::Screenshot:
         return saveScreenshot(step);
     case Verb::PrintTranscript:
-        QTextStream(stdout) << transcriptOf(m_chat.conversation());
+        QTextStream(stdout) << transcriptOf(m_chat->conversation());
         return {};
     case Verb::Quit:
         return {};
@@ -114,14 +121,15 @@ ScriptRunner::Progress ScriptRunner::attemptInput(const ScriptStep &step)
     if (!field)
         return {.isDone = false, .failure = {}};
     if (step.verb == ScriptStep::Verb::Key) {
-        m_arrivedBeforeSend = m_lastArrived;
+        if (step.text == u"Return"_s)
+            m_hasAnswer = m_hasErrorAnswer = false;
         if (!UserInput::press(field, step.text))
             return {.isDone = true, .failure = u"there is no key \"%1\"."_s.arg(step.text)};
         return {};
     }
     UserInput::type(field, step.text);
     if (step.verb == ScriptStep::Verb::Send) {
-        m_arrivedBeforeSend = m_lastArrived;
+        m_hasAnswer = m_hasErrorAnswer = false;
         (void)UserInput::press(field, u"Return"_s);
     }
     return {};
@@ -147,7 +155,7 @@ ScriptRunner::Progress ScriptRunner::attemptView(const ScriptStep &step)
         target = VisibleWidgets::inChatWindow(u"closeButton"_s);
         break;
     default:
-        m_chat.startNewChat();
+        m_chat->startNewChat();
         return {};
     }
     return {.isDone = UserInput::click(target), .failure = {}};
@@ -160,12 +168,24 @@ ScriptRunner::Progress ScriptRunner::waitForStatus(const QString &state) const
     const int wanted = states.keyToValue(state.toLatin1().constData(), &isKnown);
     if (!isKnown)
         return {.isDone = true, .failure = u"there is no state \"%1\"."_s.arg(state)};
-    return {.isDone = static_cast<int>(m_chat.status().state) == wanted, .failure = {}};
+    return {.isDone = static_cast<int>(m_chat->status().state) == wanted, .failure = {}};
 }
 
 ScriptRunner::Progress ScriptRunner::waitForAnswer() const
 {
-    return {.isDone = m_lastArrived > m_arrivedBeforeSend, .failure = {}};
+    if (m_hasErrorAnswer)
+        return {.isDone = true, .failure = u"the assistant answered with an error."_s};
+    const auto &conversation = m_chat->conversation();
+    for (int row = conversation.rowCount() - 1; row >= 0 && !m_hasAnswer; --row) {
+        const Message &message = conversation.messageAt(row);
+        if (message.role != Message::Role::User)
+            continue;
+        if (message.delivery == Message::Delivery::Failed
+            || message.delivery == Message::Delivery::Unanswered)
+            return {.isDone = true, .failure = u"the question was not answered."_s};
+        break;
+    }
+    return {.isDone = m_hasAnswer, .failure = {}};
 }
 
 ScriptRunner::Progress ScriptRunner::saveScreenshot(const ScriptStep &step) const

@@ -30,6 +30,9 @@ public:
     /// Begins as soon as the window had time to appear.
     void start();
 
+    /// Goes on with another conversation: a person has chosen the demo or a shop.
+    void follow(ChatViewModel &chat);
+
 Q_SIGNALS:
     void finished(int exitCode);
 
@@ -51,12 +54,12 @@ private:
     void fail(const ScriptStep &step, const QString &why);
 
     Script m_script;
-    ChatViewModel &m_chat;
+    ChatViewModel *m_chat = nullptr; ///< never null
     QTimer m_timer; ///< one shot: the next step, or the next look at a step that waits
     qsizetype m_next = 0;
     std::optional<std::chrono::steady_clock::time_point> m_waitingSince;
-    MessageId m_lastArrived = 0;
-    MessageId m_arrivedBeforeSend = 0;
+    bool m_hasAnswer = false; ///< since the last question
+    bool m_hasErrorAnswer = false;
 };
 
 } // namespace ecom67

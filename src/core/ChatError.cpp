@@ -168,6 +168,9 @@ static const char *machineSentence(ChatError::Code code)
         return QT_TRANSLATE_NOOP("ChatError", "The file could not be read.");
     case Code::FileInvalid:
         return QT_TRANSLATE_NOOP("ChatError", "The file does not hold what was expected.");
+    case Code::DemoUnavailable:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The demo cannot start: no port of this computer is free.");
     default:
         return nullptr;
     }

@@ -63,6 +63,7 @@ public:
         SettingsUnwritable,
         FileUnreadable,
         FileInvalid,
+        DemoUnavailable, ///< the local gateway finds no port
     };
     Q_ENUM(Code)
 

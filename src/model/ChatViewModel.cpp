@@ -117,6 +117,7 @@ void ChatViewModel::askAgain(MessageId id)
         return;
     if (isLastQuestion(row)) {
         // In place: the customer did not say it twice.
+        m_stateBeforeAskingAgain.insert(id, {message.delivery, message.failure});
         message.clientId = QUuid::createUuid().toString(QUuid::WithoutBraces);
         onDeliveryChanged(id, Message::Delivery::Queued, std::nullopt);
         submit(message);
@@ -139,13 +140,22 @@ void ChatViewModel::cancel(MessageId id)
     const int row = m_conversation.rowOf(id);
     if (row < 0 || !m_service.cancel(id))
         return;
+    if (m_stateBeforeAskingAgain.contains(id)) {
+        // It was asked before: only the wish to repeat it is taken back.
+        const auto [delivery, failure] = m_stateBeforeAskingAgain.take(id);
+        onDeliveryChanged(id, delivery, failure);
+        return;
+    }
+    if (!m_draft.trimmed().isEmpty()) {
+        // The composer is in use: the text stays here, where it can be asked again.
+        onDeliveryChanged(id, Message::Delivery::Failed, ChatError::Code::Cancelled);
+        return;
+    }
     const QString text = m_conversation.messageAt(row).text;
     m_conversation.remove(id);
     m_store.remove(id);
-    if (m_draft.isEmpty()) {
-        setDraft(text);
-        Q_EMIT draftReturned(text);
-    }
+    setDraft(text);
+    Q_EMIT draftReturned(text);
 }
 
 void ChatViewModel::retryConnection()
@@ -159,6 +169,7 @@ void ChatViewModel::startNewChat()
     m_store.reset(m_session);
     m_store.setDraft(m_draft);
     m_conversation.setMessages({});
+    m_stateBeforeAskingAgain.clear();
     // Ids go on growing, so that nothing of the old conversation can be taken for the new one.
     addWelcome();
     setUnread(0, 0);
@@ -190,6 +201,8 @@ void ChatViewModel::onMessageReceived(const Message &message, MessageId question
 void ChatViewModel::onDeliveryChanged(MessageId id, Message::Delivery delivery,
                                       std::optional<ChatError::Code> failure)
 {
+    if (delivery == Message::Delivery::Sending)
+        m_stateBeforeAskingAgain.remove(id);
     m_conversation.setDelivery(id, delivery, failure);
     m_store.updateDelivery(id, delivery, failure);
 }

@@ -5,10 +5,12 @@
 #include "core/Message.h"
 #include "core/SessionId.h"
 
+#include <QHash>
 #include <QObject>
 #include <QString>
 
 #include <optional>
+#include <utility>
 
 namespace ecom67 {
 
@@ -62,7 +64,8 @@ public Q_SLOTS:
     /// Asks a failed or unanswered question again: in place when it is the last one, as a new
     /// message at the end otherwise.
     void askAgain(ecom67::MessageId id);
-    /// Takes back a question that still waits. Its text returns to the composer when that is empty.
+    /// Takes back a question that still waits. Its text returns to the composer when that is empty
+    /// and stays in the conversation as "not sent" when it is not.
     void cancel(ecom67::MessageId id);
     void retryConnection();
     /// Forgets the conversation and begins another under a new session id.
@@ -99,6 +102,8 @@ private:
     QString m_welcome;
     QString m_draft;
     SessionId m_session;
+    QHash<MessageId, std::pair<Message::Delivery, std::optional<ChatError::Code>>>
+        m_stateBeforeAskingAgain; ///< of questions that wait for the second time
     MessageId m_nextId = 1;
     MessageId m_firstUnread = 0;
     int m_unreadCount = 0;

@@ -67,9 +67,7 @@ void SetupViewModel::save(const QString &endpoint)
     m_probe.reset();
     const auto &chosen = std::get<Endpoint>(parsed);
     // What cannot be saved is still used: the customer wants to chat now.
-    if (const auto problem = m_settings.saveEndpoint(chosen))
-        Q_EMIT rejected(*problem);
-    Q_EMIT endpointChosen(chosen.toString());
+    Q_EMIT endpointChosen(chosen.toString(), m_settings.saveEndpoint(chosen));
 }
 
 void SetupViewModel::importEnvFile(const QString &path)

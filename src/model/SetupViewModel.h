@@ -35,7 +35,7 @@ public:
 public Q_SLOTS:
     /// Tries the endpoint for real; ends with tested(). A second call replaces the first.
     void test(const QString &endpoint);
-    /// Saves the endpoint; ends with endpointChosen() or rejected().
+    /// Saves the endpoint; ends with endpointChosen(), or with rejected() when it is none.
     void save(const QString &endpoint);
     /// Reads VITE_WEBSOCKET_URL from a .env file; ends with imported() or rejected().
     void importEnvFile(const QString &path);
@@ -45,7 +45,8 @@ Q_SIGNALS:
     void tested(const std::optional<ecom67::ChatError> &problem);
     void imported(const QString &endpoint);
     void rejected(const ecom67::ChatError &error);
-    void endpointChosen(const QString &endpoint);
+    /// Use it now. The problem tells why it will not be there at the next start.
+    void endpointChosen(const QString &endpoint, const std::optional<ecom67::ChatError> &problem);
 
 private:
     SettingsStore &m_settings;

@@ -7,7 +7,9 @@
 #include "storage/MemoryConversationStore.h"
 #include "storage/SettingsStore.h"
 #include "view/ChatShell.h"
+#include "view/ChatWindow.h"
 #include "view/Fonts.h"
+#include "view/MessageEdit.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -31,11 +33,13 @@ private Q_SLOTS:
     void connectsOnlyWhenOpened();
     void b02_reopenKeepsSocketAndConversation();
     void b14_signedOutSendsNoToken();
+    void b32_draftIsThereAfterARestart();
     void newChatConnectsWithTheNewSession();
     void stopsPolitely();
     void stopsWhereNothingWasConnected();
 
 private:
+    void restart(std::unique_ptr<ConversationStore> store);
     bool isOnline() const
     {
         return m_chat->chat().status().state == ConnectionStatus::State::Online;
@@ -62,7 +66,13 @@ void tst_ChatComposition::init()
     QVERIFY(std::holds_alternative<QUrl>(m_gateway->listen()));
     m_settings.emplace(m_folder->filePath(u"a.ini"_s), Settings::Values(), QProcessEnvironment());
     m_placements.emplace(*m_settings);
-    m_chat.emplace(ChatComposition::Parts{.store = std::make_unique<MemoryConversationStore>(),
+    restart(std::make_unique<MemoryConversationStore>());
+}
+
+void tst_ChatComposition::restart(std::unique_ptr<ConversationStore> store)
+{
+    m_chat.reset();
+    m_chat.emplace(ChatComposition::Parts{.store = std::move(store),
                                           .endpoint = Endpoint::parse(m_gateway->url().toString()),
                                           .settings = *m_settings,
                                           .placements = *m_placements});
@@ -112,6 +122,20 @@ void tst_ChatComposition::b14_signedOutSendsNoToken()
     const HandshakeRecord seen = m_gateway->handshakes().constFirst();
     QCOMPARE(seen.query.size(), 1);
     QCOMPARE(QString::fromUtf8(seen.parameter("sessionId")), m_chat->chat().session().toString());
+}
+
+void tst_ChatComposition::b32_draftIsThereAfterARestart()
+{
+    auto store = std::make_unique<MemoryConversationStore>();
+    store->setDraft(u"half a sen"_s);
+
+    restart(std::move(store));
+    m_chat->shell().open();
+
+    const auto *field = m_chat->shell().chatWindow().findChild<MessageEdit *>();
+    QVERIFY(field);
+    QCOMPARE(field->toPlainText(), u"half a sen"_s);
+    QCOMPARE(m_chat->chat().draft(), u"half a sen"_s);
 }
 
 void tst_ChatComposition::newChatConnectsWithTheNewSession()

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void b26_countsOnlyUnseenMessagesOfTheOtherSide();
     void b32_typedWhileOfflineWaitsVisibly();
     void cancelledTextReturnsToTheComposer();
+    void cancelledTextStaysWhereTheComposerIsInUse();
+    void cancelOfAskingAgainKeepsTheQuestion();
     void refusesBlankAndTooLong_data();
     void refusesBlankAndTooLong();
     void asksAnOldQuestionAgainAtTheEnd();
@@ -284,6 +286,37 @@ void tst_ChatViewModel::cancelledTextReturnsToTheComposer()
     QCOMPARE(chat.model.draft(), u"never mind"_s);
     chat.goOnline();
     QVERIFY(chat.transport.sent.isEmpty());
+}
+
+void tst_ChatViewModel::cancelledTextStaysWhereTheComposerIsInUse()
+{
+    MemoryConversationStore store;
+    Chat chat(store);
+    chat.model.send(u"first thought"_s);
+    chat.model.setDraft(u"second thou"_s);
+
+    chat.model.cancel(chat.last().id);
+
+    QCOMPARE(chat.last().text, u"first thought"_s);
+    QCOMPARE(chat.last().delivery, Message::Delivery::Failed);
+    QCOMPARE(chat.last().failure, std::optional(ChatError::Code::Cancelled));
+    QCOMPARE(chat.model.draft(), u"second thou"_s);
+}
+
+void tst_ChatViewModel::cancelOfAskingAgainKeepsTheQuestion()
+{
+    MemoryConversationStore store;
+    Chat chat(store);
+    chat.goOnline();
+    chat.model.send(u"was it received?"_s);
+    chat.transport.fail(ChatError::Code::ConnectionLost);
+    chat.model.askAgain(chat.last().id);
+    QCOMPARE(chat.last().delivery, Message::Delivery::Queued);
+
+    chat.model.cancel(chat.last().id);
+
+    QCOMPARE(chat.last().text, u"was it received?"_s);
+    QCOMPARE(chat.last().delivery, Message::Delivery::Unanswered);
 }
 
 void tst_ChatViewModel::refusesBlankAndTooLong_data()
