@@ -23,6 +23,18 @@ bool DeliveryText::isRepeatable(const Message &message)
     return message.delivery == Delivery::Failed || message.delivery == Delivery::Unanswered;
 }
 
+static QString reasonFor(const Message &message)
+{
+    // Only what was on the wire is "unanswered": the difference matters, the assistant can act.
+    if (message.delivery == Delivery::Unanswered
+        && message.failure == ChatError::Code::ConnectionLost) {
+        //: Below a question that was on its way when the connection broke
+        return QCoreApplication::translate(
+            "Delivery", "We lost the connection. Your message may have been received.");
+    }
+    return errorText(message.failure.value_or(ChatError::Code::AnswerTimeout));
+}
+
 DeliveryText DeliveryText::of(const Message &message, bool isStillWorking)
 {
     DeliveryText text;
@@ -33,7 +45,7 @@ DeliveryText DeliveryText::of(const Message &message, bool isStillWorking)
         text.action = QCoreApplication::translate("Delivery", "Cancel");
     } else if (isRepeatable(message)) {
         text.isProblem = true;
-        text.note = errorText(message.failure.value_or(ChatError::Code::AnswerTimeout));
+        text.note = reasonFor(message);
         //: Sends a message again that failed or got no answer
         text.action = QCoreApplication::translate("Delivery", "Ask again");
     } else if (isStillWorking) {
