@@ -67,7 +67,7 @@ void ScriptRunner::runStep()
         if (!m_waitingSince)
             m_waitingSince = now;
         if (now - *m_waitingSince >= step.timeout)
-            fail(step, u"it did not come in %1 ms."_s.arg(step.timeout.count()));
+            fail(step, notInTime(step));
         else
             m_timer.start(kLookAgain);
         return;
@@ -79,6 +79,19 @@ void ScriptRunner::runStep()
         return;
     }
     m_timer.start(kSettle);
+}
+
+QString ScriptRunner::notInTime(const ScriptStep &step) const
+{
+    const QString waited = u" in %1 ms"_s.arg(step.timeout.count());
+    if (step.verb != ScriptStep::Verb::WaitStatus)
+        return u"nothing came"_s + waited + u'.';
+    const auto &status = m_chat->status();
+    const auto states = QMetaEnum::fromType<ConnectionStatus::State>();
+    const QString state = QString::fromLatin1(states.valueToKey(static_cast<int>(status.state)));
+    const QString reason
+        = status.error ? u". "_s + QString::fromUtf8(sentenceFor(status.error->code)) : u"."_s;
+    return u"the connection was not "_s + step.text + waited + u" but "_s + state + reason;
 }
 
 ScriptRunner::Progress ScriptRunner::attempt(const ScriptStep &step)

@@ -51,6 +51,7 @@ private:
     Progress waitForStatus(const QString &state) const;
     Progress waitForAnswer() const;
     Progress saveScreenshot(const ScriptStep &step) const;
+    QString notInTime(const ScriptStep &step) const;
     void fail(const ScriptStep &step, const QString &why);
 
     Script m_script;

@@ -59,6 +59,8 @@ static int runWithoutWindow(const CommandLine &line, int argc, char **argv)
         print(stdout, programVersion());
         return 0;
     case CommandLine::Action::ShowInfo:
+        if (const auto plan = StartPlan::prepare(line); std::holds_alternative<QString>(plan))
+            return refuse(std::get<QString>(plan));
         print(stdout, programInfo(line.profile));
         return 0;
     case CommandLine::Action::Bench:

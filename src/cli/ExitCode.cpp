@@ -51,6 +51,9 @@ ExitCode exitCodeFor(const ChatError &error)
 
 QString plainSentence(const ChatError &error)
 {
+    // The window has a field for it; here there are an option and a variable.
+    if (error.code == Code::EndpointMissing)
+        return u"No endpoint is set. Add --endpoint URL or set ECOM67_ENDPOINT."_s;
     const QString sentence = QString::fromUtf8(sentenceFor(error.code));
     if (error.httpStatus != 0)
         return sentence + u" (HTTP status %1)"_s.arg(error.httpStatus);

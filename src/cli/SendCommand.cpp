@@ -50,18 +50,24 @@ static void printJson(const OneQuestion::Outcome &outcome)
     printFromOutside(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
 }
 
-static void printAnswer(const OneQuestion::Outcome &outcome)
+/// What the assistant says of its own failure is no answer: a script must not take it for one.
+static QString problemLine(const OneQuestion::Outcome &outcome)
 {
-    if (outcome.answer)
-        printFromOutside(outcome.answer->text);
+    const QString sentence = plainSentence(*outcome.error);
+    if (!outcome.answer)
+        return sentence;
+    return sentence + u" It said: "_s + terminalText(outcome.answer->text.simplified());
 }
 
 static int report(const OneQuestion::Outcome &outcome, bool wantsJson)
 {
-    wantsJson ? printJson(outcome) : printAnswer(outcome);
+    if (wantsJson)
+        printJson(outcome);
+    else if (!outcome.error && outcome.answer)
+        printFromOutside(outcome.answer->text);
     if (!outcome.error)
         return ExitOk;
-    console::printError(plainSentence(*outcome.error));
+    console::printError(problemLine(outcome));
     return exitCodeFor(*outcome.error);
 }
 

@@ -90,7 +90,9 @@ static const char *handshakeSentence(ChatError::Code code)
         return QT_TRANSLATE_NOOP("ChatError",
                                  "The server did not understand the request. Check the endpoint.");
     case Code::HandshakeUnauthorized:
-        return QT_TRANSLATE_NOOP("ChatError", "The server wants a valid token. Sign in again.");
+        return QT_TRANSLATE_NOOP(
+            "ChatError",
+            "The server wants a valid token. Set a new one (ECOM67_TOKEN) or sign in again.");
     case Code::HandshakeForbidden:
         return QT_TRANSLATE_NOOP(
             "ChatError",

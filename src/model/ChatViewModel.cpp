@@ -123,6 +123,9 @@ void ChatViewModel::askAgain(MessageId id)
         submit(message);
         return;
     }
+    // Not first in time any more: it moves to the end, and nothing asks for it twice.
+    m_conversation.remove(id);
+    m_store.remove(id);
     (void)send(message.text);
 }
 

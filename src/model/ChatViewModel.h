@@ -61,8 +61,8 @@ public:
 
 public Q_SLOTS:
     ecom67::ChatViewModel::SendResult send(const QString &text);
-    /// Asks a failed or unanswered question again: in place when it is the last one, as a new
-    /// message at the end otherwise.
+    /// Asks a failed or unanswered question again: in place when it is the last one; otherwise it
+    /// moves to the end.
     void askAgain(ecom67::MessageId id);
     /// Takes back a question that still waits. Its text returns to the composer when that is empty
     /// and stays in the conversation as "not sent" when it is not.

@@ -68,7 +68,7 @@ private Q_SLOTS:
     void cancelOfAskingAgainKeepsTheQuestion();
     void refusesBlankAndTooLong_data();
     void refusesBlankAndTooLong();
-    void asksAnOldQuestionAgainAtTheEnd();
+    void oldQuestionMovesToTheEndWhenAskedAgain();
 };
 
 void tst_ChatViewModel::greetsANewSessionOnce()
@@ -343,7 +343,7 @@ void tst_ChatViewModel::refusesBlankAndTooLong()
     QCOMPARE(chat.shown().size(), isAccepted ? 2 : 1);
 }
 
-void tst_ChatViewModel::asksAnOldQuestionAgainAtTheEnd()
+void tst_ChatViewModel::oldQuestionMovesToTheEndWhenAskedAgain()
 {
     MemoryConversationStore store;
     Chat chat(store);
@@ -359,6 +359,8 @@ void tst_ChatViewModel::asksAnOldQuestionAgainAtTheEnd()
     QCOMPARE(chat.last().text, u"first"_s);
     QVERIFY(chat.last().id != first);
     QCOMPARE(chat.transport.sent.size(), 3);
+    QCOMPARE(chat.shown().count(u"first"_s), 1);
+    QCOMPARE(store.load().messages.constLast().text, u"first"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_ChatViewModel)
