@@ -22,7 +22,6 @@ static Qt::CursorShape cursorFor(Qt::Edges edges)
 
 void ResizeHandle::addTo(FloatingWindow &window, WindowMover &mover)
 {
-    // Corners last: they lie above the edges.
     const std::array<Qt::Edges, 8> all{Qt::LeftEdge,
                                        Qt::RightEdge,
                                        Qt::TopEdge,
@@ -64,6 +63,11 @@ void ResizeHandle::place()
         where.setHeight(side);
     else if (m_edges.testFlag(Qt::BottomEdge))
         where.setTop(outer.bottom() + 1 - side);
+    // The corners belong to the corner handles, whichever of them lies on top.
+    if (!isCorner && m_edges & (Qt::LeftEdge | Qt::RightEdge))
+        where.adjust(0, kCorner, 0, -kCorner);
+    else if (!isCorner)
+        where.adjust(kCorner, 0, -kCorner, 0);
     setGeometry(where & m_window.rect());
 }
 

@@ -20,6 +20,7 @@ ecom67_add_view_test(tst_ChatShell)
 ecom67_add_view_test(tst_Theme)
 ecom67_add_view_test(tst_MessageText)
 ecom67_add_view_test(tst_Accessibility)
+ecom67_add_view_test(tst_ResizeHandle)
 ecom67_add_view_test(tst_StatusLine)
 ecom67_add_view_test(tst_TwoScreens)
 set_tests_properties(tst_TwoScreens PROPERTIES ENVIRONMENT
