@@ -141,7 +141,10 @@ ConversationDatabase::Error ConversationDatabase::tryOpen(StoredConversation &co
         return error;
     if (auto error = readSession(conversation))
         return error;
-    if (auto error = ConversationEditor(m_database, m_session, m_limits).prune())
+    ConversationEditor editor(m_database, m_session, m_limits);
+    if (auto error = editor.pruneAged())
+        return error;
+    if (auto error = editor.pruneExcess())
         return error;
     if (auto error = readMessages(conversation))
         return error;
@@ -171,7 +174,7 @@ ConversationDatabase::Error ConversationDatabase::readSession(StoredConversation
     if (!session)
         return problemOf(ChatError::Code::StorageDamaged, u"the session is not one"_s);
     conversation.session = *session;
-    conversation.lastSeen = std::max<MessageId>(0, query.value(1).toLongLong());
+    conversation.lastSeen = std::clamp<MessageId>(query.value(1).toLongLong(), 0, kLargestStoredId);
     conversation.draft = query.value(2).toString();
     conversation.isNew = false;
     m_session = session->toString();

@@ -31,16 +31,23 @@ ConversationEditor::Error ConversationEditor::apply(const QList<ConversationWrit
         hasAppended = hasAppended || std::holds_alternative<AppendMessage>(change);
     }
     if (hasAppended)
-        keepFirst(prune());
+        keepFirst(pruneExcess());
     return first;
 }
 
-ConversationEditor::Error ConversationEditor::prune()
+ConversationEditor::Error ConversationEditor::pruneAged()
 {
-    const qint64 oldest = m_limits.now().addDays(-m_limits.age.count()).toMSecsSinceEpoch();
-    if (auto error
-        = runStatement(m_database, u"DELETE FROM message WHERE timestamp < ?"_s, {oldest}))
-        return error;
+    // Counted back from the newest message if that is earlier: a clock that has jumped ahead
+    // must not cost the transcript.
+    return runStatement(m_database,
+                        u"DELETE FROM message WHERE stored_at < "
+                        "min(?, (SELECT max(stored_at) FROM message)) - ?"_s,
+                        {m_limits.now().toMSecsSinceEpoch(),
+                         qint64(std::chrono::milliseconds(m_limits.age).count())});
+}
+
+ConversationEditor::Error ConversationEditor::pruneExcess()
+{
     return runStatement(m_database,
                         u"DELETE FROM message WHERE id <= "
                         "(SELECT id FROM message ORDER BY id DESC LIMIT 1 OFFSET ?)"_s,
@@ -69,10 +76,13 @@ ConversationEditor::Error ConversationEditor::runOwned(const QString &statement,
 ConversationEditor::Error ConversationEditor::apply(const AppendMessage &change)
 {
     const MessageRecord record = MessageRecord::of(change.message);
+    // Never before an earlier message, so that a clock that is behind makes nothing look old.
     return runOwned(u"INSERT INTO message (id, role, text, timestamp, delivery, failure, "
-                    "client_id, details) SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE"_s,
+                    "client_id, details, stored_at) SELECT ?, ?, ?, ?, ?, ?, ?, ?, "
+                    "max(?, coalesce((SELECT max(stored_at) FROM message), 0)) WHERE"_s,
                     {record.id, record.role, record.text, record.timestamp, record.delivery,
-                     record.failure, record.clientId, record.details});
+                     record.failure, record.clientId, record.details,
+                     m_limits.now().toMSecsSinceEpoch()});
 }
 
 ConversationEditor::Error ConversationEditor::apply(const UpdateDelivery &change)

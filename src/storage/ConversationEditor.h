@@ -26,8 +26,12 @@ public:
     /// A change that is refused leaves the others in force; the first problem is returned.
     [[nodiscard]] Error apply(const QList<ConversationWrite> &changes);
 
-    /// Forgets what is beyond the limits.
-    [[nodiscard]] Error prune();
+    /// Forgets what was stored too long ago, by the clock of this machine: a server's time may be
+    /// anything. Only for a conversation that is not on the screen yet.
+    [[nodiscard]] Error pruneAged();
+
+    /// Forgets all but the newest messages.
+    [[nodiscard]] Error pruneExcess();
 
 private:
     Error apply(const AppendMessage &change);
