@@ -43,7 +43,9 @@ void ChatViewModel::restore()
     StoredConversation stored = m_store.load();
     m_session = stored.session;
     m_draft = stored.draft;
-    m_nextId = stored.messages.isEmpty() ? 1 : stored.messages.constLast().id + 1;
+    // The newest one seen may be gone; a number below it would count as seen.
+    const MessageId newest = stored.messages.isEmpty() ? 0 : stored.messages.constLast().id;
+    m_nextId = std::max(newest, stored.lastSeen) + 1;
 
     int unread = 0;
     MessageId first = 0;

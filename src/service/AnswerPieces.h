@@ -6,7 +6,7 @@
 namespace ecom67 {
 
 /// Collects the pieces of an answer of the admin dialect until it is complete. Bounded: what
-/// comes beyond the bound is left out.
+/// comes from the first piece beyond the bound on is left out.
 class AnswerPieces
 {
 public:
@@ -19,6 +19,7 @@ public:
 
 private:
     QString m_text;
+    bool m_isFull = false;
 };
 
 } // namespace ecom67

@@ -69,6 +69,7 @@ void AnswerReceiver::handle(const GatewayFrame &frame)
         return;
     }
     m_typing.setTyping(false);
+    showUnfinished(m_queue.inFlight());
     m_queue.failInFlight(frame.kind == Kind::Forbidden ? Code::GatewayForbidden
                                                        : Code::GatewayInternal);
 }
@@ -85,6 +86,7 @@ void AnswerReceiver::handle(const TextFrame &frame)
         m_sieve.drop(u"text that is no text"_s);
     else if (!frame.text.isEmpty() && m_sieve.isRepeated(frame)) {
         m_sieve.drop(u"repeated"_s);
+        repeat(frame);
         return;
     }
     // A welcome or a notice may come at any moment: it answers nothing.
@@ -119,6 +121,7 @@ void AnswerReceiver::handle(const PongFrame &)
 void AnswerReceiver::answer(const TextFrame &frame)
 {
     m_typing.setTyping(false);
+    showUnfinished(m_queue.inFlight());
     if (!frame.unreadable.isEmpty()) {
         m_queue.failInFlight(Code::UnreadableMessage);
         return;
@@ -133,8 +136,22 @@ void AnswerReceiver::answer(const TextFrame &frame)
 void AnswerReceiver::fail(const TextFrame &frame)
 {
     m_typing.setTyping(false);
-    (void)m_pieces.take();
+    showUnfinished(m_queue.inFlight());
     show(frame, m_queue.finish(Delivery::Failed, Code::AssistantFailed));
+}
+
+/// What has been shown already is not shown again, but whoever waits for an answer has had one:
+/// a server may give the same words the same time. It is no late answer to an older question.
+void AnswerReceiver::repeat(const TextFrame &frame)
+{
+    TextFrame silent = frame;
+    silent.text.clear();
+    if (m_queue.inFlight() == 0)
+        return;
+    if (frame.role == Message::Role::Assistant)
+        answer(silent);
+    else if (frame.role == Message::Role::Error)
+        fail(silent);
 }
 
 void AnswerReceiver::show(const TextFrame &frame, MessageId question)

@@ -54,6 +54,7 @@ private:
 
     void answer(const TextFrame &frame);
     void fail(const TextFrame &frame);
+    void repeat(const TextFrame &frame);
     void show(const TextFrame &frame, MessageId question);
     TextFrame takePieces();
     void showUnfinished(MessageId question);

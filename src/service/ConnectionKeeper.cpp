@@ -60,8 +60,10 @@ void ConnectionKeeper::setTarget(const Target &target)
 
 void ConnectionKeeper::start()
 {
-    if (std::exchange(m_isWanted, true))
+    if (std::exchange(m_isWanted, true)) {
+        wake();
         return;
+    }
     m_policy.reset();
     m_status.error.reset();
     connectNow();

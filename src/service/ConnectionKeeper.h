@@ -45,7 +45,7 @@ public:
     ~ConnectionKeeper() override;
 
     void setTarget(const Target &target); ///< replaces a live connection when it differs
-    void start();
+    void start(); ///< connects; when started already, as wake()
     void stop();
     void retryNow(); ///< ends a waiting; nothing while connecting, online or stopped
     void wake(); ///< connects when Dormant because the server closed on purpose

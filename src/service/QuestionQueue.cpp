@@ -27,6 +27,8 @@ QuestionQueue::~QuestionQueue() = default;
 
 void QuestionQueue::add(const OutgoingMessage &message)
 {
+    // Asked again: what comes late must not end it while it waits or after it was answered.
+    m_unanswered.removeAll(message.id);
     m_waiting.append(message);
     Q_EMIT deliveryChanged(message.id, Delivery::Queued, std::nullopt);
 }

@@ -141,7 +141,10 @@ ConversationDatabase::Error ConversationDatabase::tryOpen(StoredConversation &co
         return error;
     if (auto error = readSession(conversation))
         return error;
-    if (auto error = ConversationEditor(m_database, m_session, m_limits).prune())
+    ConversationEditor editor(m_database, m_owned, m_limits);
+    if (auto error = editor.pruneAged())
+        return error;
+    if (auto error = editor.pruneExcess())
         return error;
     if (auto error = readMessages(conversation))
         return error;
@@ -160,21 +163,21 @@ ConversationDatabase::Error ConversationDatabase::readSession(StoredConversation
     if (!query.next()) {
         if (query.lastError().isValid())
             return storageProblem(query.lastError());
-        m_session = conversation.session.toString();
+        m_owned = {.session = conversation.session.toString(), .clientIds = {}};
         // Messages without a session belong to nobody who could see them.
         if (auto error = runStatement(m_database, u"DELETE FROM message"_s))
             return error;
         return runStatement(m_database, u"INSERT INTO session (only, id) VALUES (1, ?)"_s,
-                            {m_session});
+                            {m_owned.session});
     }
     const auto session = SessionId::fromString(query.value(0).toString());
     if (!session)
         return problemOf(ChatError::Code::StorageDamaged, u"the session is not one"_s);
     conversation.session = *session;
-    conversation.lastSeen = std::max<MessageId>(0, query.value(1).toLongLong());
+    conversation.lastSeen = std::clamp<MessageId>(query.value(1).toLongLong(), 0, kLargestStoredId);
     conversation.draft = query.value(2).toString();
     conversation.isNew = false;
-    m_session = session->toString();
+    m_owned = {.session = session->toString(), .clientIds = {}};
     return std::nullopt;
 }
 
@@ -209,6 +212,7 @@ ConversationDatabase::Error ConversationDatabase::readMessages(StoredConversatio
             ++skipped;
             continue;
         }
+        m_owned.clientIds.insert(message->id, message->clientId);
         if (settleDelivery(*message))
             settled.append(*message);
         conversation.messages.append(*std::move(message));
@@ -220,20 +224,25 @@ ConversationDatabase::Error ConversationDatabase::readMessages(StoredConversatio
     QList<ConversationWrite> changes;
     for (const Message &message : std::as_const(settled))
         changes.append(UpdateDelivery{message.id, message.delivery, message.failure});
-    return ConversationEditor(m_database, m_session, m_limits).apply(changes);
+    return ConversationEditor(m_database, m_owned, m_limits).apply(changes);
 }
 
-ConversationDatabase::Error ConversationDatabase::write(const QList<ConversationWrite> &changes)
+ConversationDatabase::Outcome ConversationDatabase::write(const QList<ConversationWrite> &changes)
 {
     if (!isOpen())
-        return std::nullopt;
-    if (auto error = runStatement(m_database, u"BEGIN IMMEDIATE"_s))
-        return error;
-    auto first = ConversationEditor(m_database, m_session, m_limits).apply(changes);
-    if (auto error = runStatement(m_database, u"COMMIT"_s)) {
+        return {};
+    const OwnedConversation before = m_owned;
+    ConversationEditor editor(m_database, m_owned, m_limits);
+    Error error = runStatement(m_database, u"BEGIN IMMEDIATE"_s);
+    if (!error)
+        error = editor.apply(changes);
+    if (!error)
+        error = runStatement(m_database, u"COMMIT"_s);
+    if (error) {
         // SQLite may have rolled back by itself: then there is nothing left to roll back.
         (void)runStatement(m_database, u"ROLLBACK"_s);
-        return first ? first : error;
+        m_owned = before;
+        return {.problem = error, .isUndone = error->code == ChatError::Code::StorageUnavailable};
     }
     const bool hasReset = std::any_of(changes.begin(), changes.end(), [](const auto &change) {
         return std::holds_alternative<ResetConversation>(change);
@@ -241,7 +250,7 @@ ConversationDatabase::Error ConversationDatabase::write(const QList<Conversation
     // What was deleted must not live on in the log.
     if (hasReset)
         (void)runStatement(m_database, u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
-    return first;
+    return {.problem = editor.refused()};
 }
 
 } // namespace ecom67

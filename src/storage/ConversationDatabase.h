@@ -3,6 +3,7 @@
 
 #include "storage/ConversationStore.h"
 #include "storage/ConversationWrite.h"
+#include "storage/OwnedConversation.h"
 #include "storage/StorageLimits.h"
 
 #include <QList>
@@ -22,6 +23,12 @@ class ConversationDatabase
 public:
     using Error = std::optional<ChatError>;
 
+    struct Outcome
+    {
+        Error problem;
+        bool isUndone = false; ///< nothing of it is on the disk, but it may be another time
+    };
+
     ConversationDatabase(QString file, StorageLimits limits);
     ~ConversationDatabase();
 
@@ -32,9 +39,9 @@ public:
 
     bool isOpen() const { return m_database.isOpen(); }
 
-    /// Carries the changes out in one transaction. A single change that is refused leaves the
-    /// others in force; the first problem is returned.
-    [[nodiscard]] Error write(const QList<ConversationWrite> &changes);
+    /// Carries the changes out in one transaction. A single change that is refused, since another
+    /// program changed the file, leaves the others in force. Writes nowhere unless isOpen().
+    [[nodiscard]] Outcome write(const QList<ConversationWrite> &changes);
 
 private:
     Error tryOpen(StoredConversation &conversation);
@@ -46,7 +53,7 @@ private:
     QString m_file;
     StorageLimits m_limits;
     QString m_connection;
-    QString m_session; ///< that of the file when we last read or wrote it
+    OwnedConversation m_owned;
     QSqlDatabase m_database;
 };
 

@@ -10,37 +10,38 @@ namespace ecom67 {
 
 using namespace Qt::StringLiterals;
 
-ConversationEditor::ConversationEditor(const QSqlDatabase &database, QString &session,
+ConversationEditor::ConversationEditor(const QSqlDatabase &database, OwnedConversation &owned,
                                        const StorageLimits &limits)
     : m_database(database)
-    , m_session(session)
+    , m_owned(owned)
     , m_limits(limits)
 {
 }
 
 ConversationEditor::Error ConversationEditor::apply(const QList<ConversationWrite> &changes)
 {
-    Error first;
-    const auto keepFirst = [&first](Error error) {
-        if (error && !first)
-            first = std::move(error);
-    };
     bool hasAppended = false;
     for (const ConversationWrite &change : changes) {
-        keepFirst(std::visit([this](const auto &one) { return apply(one); }, change));
+        if (auto error = std::visit([this](const auto &one) { return apply(one); }, change))
+            return error;
         hasAppended = hasAppended || std::holds_alternative<AppendMessage>(change);
     }
-    if (hasAppended)
-        keepFirst(prune());
-    return first;
+    return hasAppended ? pruneExcess() : std::nullopt;
 }
 
-ConversationEditor::Error ConversationEditor::prune()
+ConversationEditor::Error ConversationEditor::pruneAged()
 {
-    const qint64 oldest = m_limits.now().addDays(-m_limits.age.count()).toMSecsSinceEpoch();
-    if (auto error
-        = runStatement(m_database, u"DELETE FROM message WHERE timestamp < ?"_s, {oldest}))
-        return error;
+    // Counted back from the newest message if that is earlier: a clock that has jumped ahead
+    // must not cost the transcript.
+    return runStatement(m_database,
+                        u"DELETE FROM message WHERE stored_at < "
+                        "min(?, (SELECT max(stored_at) FROM message)) - ?"_s,
+                        {m_limits.now().toMSecsSinceEpoch(),
+                         qint64(std::chrono::milliseconds(m_limits.age).count())});
+}
+
+ConversationEditor::Error ConversationEditor::pruneExcess()
+{
     return runStatement(m_database,
                         u"DELETE FROM message WHERE id <= "
                         "(SELECT id FROM message ORDER BY id DESC LIMIT 1 OFFSET ?)"_s,
@@ -50,47 +51,65 @@ ConversationEditor::Error ConversationEditor::prune()
 /// Runs a change that applies only while the file still holds our session: another program may
 /// have begun a new one, and a transcript must never end up under a foreign session.
 ConversationEditor::Error ConversationEditor::runOwned(const QString &statement,
-                                                       QList<QVariant> values)
+                                                       QList<QVariant> values, bool *isDone)
 {
     int affected = 0;
-    values.append(m_session);
+    values.append(m_owned.session);
     if (auto error
         = runStatement(m_database, statement + u" EXISTS (SELECT 1 FROM session WHERE id = ?)"_s,
                        values, &affected))
         return error;
-    if (affected > 0)
-        return std::nullopt;
-    return ChatError{.code = ChatError::Code::StorageUnavailable,
-                     .detail = u"another program changed the file"_s,
-                     .httpStatus = 0,
-                     .setting = {}};
+    if (isDone)
+        *isDone = affected > 0;
+    if (affected == 0 && !m_refused)
+        m_refused = ChatError{.code = ChatError::Code::StorageUnavailable,
+                              .detail = u"another program changed the file"_s,
+                              .httpStatus = 0,
+                              .setting = {}};
+    return std::nullopt;
 }
 
 ConversationEditor::Error ConversationEditor::apply(const AppendMessage &change)
 {
     const MessageRecord record = MessageRecord::of(change.message);
-    return runOwned(u"INSERT INTO message (id, role, text, timestamp, delivery, failure, "
-                    "client_id, details) SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE"_s,
-                    {record.id, record.role, record.text, record.timestamp, record.delivery,
-                     record.failure, record.clientId, record.details});
+    bool isDone = false;
+    // A number that another program took stays its own. The time is never before that of an
+    // earlier message, so that a clock that is behind makes nothing look old.
+    if (auto error = runOwned(
+            u"INSERT OR IGNORE INTO message (id, role, text, timestamp, delivery, failure, "
+            "client_id, details, stored_at) SELECT ?, ?, ?, ?, ?, ?, ?, ?, "
+            "max(?, coalesce((SELECT max(stored_at) FROM message), 0)) WHERE"_s,
+            {record.id, record.role, record.text, record.timestamp, record.delivery, record.failure,
+             record.clientId, record.details, m_limits.now().toMSecsSinceEpoch()},
+            &isDone))
+        return error;
+    if (isDone)
+        m_owned.clientIds.insert(change.message.id, record.clientId.toString());
+    return std::nullopt;
 }
 
 ConversationEditor::Error ConversationEditor::apply(const UpdateDelivery &change)
 {
+    const auto own = m_owned.clientIds.constFind(change.id);
+    if (own == m_owned.clientIds.cend())
+        return std::nullopt;
     // A message that was pruned meanwhile is no problem: no check of the number of rows.
-    return runStatement(
-        m_database,
-        u"UPDATE message SET delivery = ?, failure = ? WHERE id = ? "
-        "AND EXISTS (SELECT 1 FROM session WHERE id = ?)"_s,
-        {storedName(change.delivery), storedName(change.failure), change.id, m_session});
+    return runStatement(m_database,
+                        u"UPDATE message SET delivery = ?, failure = ? WHERE id = ? "
+                        "AND client_id = ? AND EXISTS (SELECT 1 FROM session WHERE id = ?)"_s,
+                        {storedName(change.delivery), storedName(change.failure), change.id, *own,
+                         m_owned.session});
 }
 
 ConversationEditor::Error ConversationEditor::apply(const RemoveMessage &change)
 {
+    const auto own = m_owned.clientIds.constFind(change.id);
+    if (own == m_owned.clientIds.cend())
+        return std::nullopt;
     return runStatement(m_database,
-                        u"DELETE FROM message WHERE id = ? "
+                        u"DELETE FROM message WHERE id = ? AND client_id = ? "
                         "AND EXISTS (SELECT 1 FROM session WHERE id = ?)"_s,
-                        {change.id, m_session});
+                        {change.id, *own, m_owned.session});
 }
 
 ConversationEditor::Error ConversationEditor::apply(const SetLastSeen &change)
@@ -110,8 +129,9 @@ ConversationEditor::Error ConversationEditor::apply(const ResetConversation &cha
         return error;
     if (auto error = runStatement(m_database, u"DELETE FROM session"_s))
         return error;
-    m_session = change.session.toString();
-    return runStatement(m_database, u"INSERT INTO session (only, id) VALUES (1, ?)"_s, {m_session});
+    m_owned = {.session = change.session.toString(), .clientIds = {}};
+    return runStatement(m_database, u"INSERT INTO session (only, id) VALUES (1, ?)"_s,
+                        {m_owned.session});
 }
 
 } // namespace ecom67

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/ConversationWrite.h"
+#include "storage/OwnedConversation.h"
 #include "storage/StorageLimits.h"
 
 #include <QList>
@@ -20,14 +21,23 @@ class ConversationEditor
 public:
     using Error = std::optional<ChatError>;
 
-    /// session is the one the file is expected to hold; a reset changes it.
-    ConversationEditor(const QSqlDatabase &database, QString &session, const StorageLimits &limits);
+    /// owned is what the file is expected to hold; changes keep it up to date.
+    ConversationEditor(const QSqlDatabase &database, OwnedConversation &owned,
+                       const StorageLimits &limits);
 
-    /// A change that is refused leaves the others in force; the first problem is returned.
+    /// Stops at the first error: the transaction is to be rolled back, and owned with it. A change
+    /// that is refused, since another program changed the file, leaves the others in force.
     [[nodiscard]] Error apply(const QList<ConversationWrite> &changes);
 
-    /// Forgets what is beyond the limits.
-    [[nodiscard]] Error prune();
+    /// The first change that was refused.
+    const Error &refused() const noexcept { return m_refused; }
+
+    /// Forgets what was stored too long ago, by the clock of this machine: a server's time may be
+    /// anything. Only for a conversation that is not on the screen yet.
+    [[nodiscard]] Error pruneAged();
+
+    /// Forgets all but the newest messages.
+    [[nodiscard]] Error pruneExcess();
 
 private:
     Error apply(const AppendMessage &change);
@@ -37,11 +47,12 @@ private:
     Error apply(const SetDraft &change);
     Error apply(const ResetConversation &change);
 
-    Error runOwned(const QString &statement, QList<QVariant> values);
+    Error runOwned(const QString &statement, QList<QVariant> values, bool *isDone = nullptr);
 
     const QSqlDatabase &m_database;
-    QString &m_session;
+    OwnedConversation &m_owned;
     const StorageLimits &m_limits;
+    Error m_refused;
 };
 
 } // namespace ecom67

@@ -28,6 +28,9 @@ static const QList<QStringList> &migrations()
          "id INTEGER PRIMARY KEY, role TEXT NOT NULL, text TEXT NOT NULL, "
          "timestamp INTEGER NOT NULL, delivery TEXT NOT NULL, failure TEXT, "
          "client_id TEXT NOT NULL, details TEXT NOT NULL)"_s},
+        // ms since 1970 by the clock of this machine; what is there already counts from today.
+        {u"ALTER TABLE message ADD COLUMN stored_at INTEGER NOT NULL DEFAULT 0"_s,
+         u"UPDATE message SET stored_at = strftime('%s', 'now') * 1000"_s},
     };
     return rows;
 }

@@ -6,15 +6,23 @@
 #include <QMutexLocker>
 #include <QSemaphore>
 
+#include <algorithm>
 #include <utility>
 
 namespace ecom67 {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// Changes that may share a transaction: enough for any burst, too few to hold a second program
 /// up for long.
 static constexpr qsizetype kMostInOne = 256;
+/// Changes that are kept while the disk takes none.
+static constexpr qsizetype kMostKept = 5'000;
+
+/// An attempt on a file that is held by another program takes the worker 1 s.
+static constexpr std::chrono::milliseconds kFirstRetry = 1s;
+static constexpr std::chrono::milliseconds kLongestRetry = 60s;
 
 ConversationWriter::ConversationWriter(const QString &file, const StorageLimits &limits,
                                        QObject *parent)
@@ -22,7 +30,10 @@ ConversationWriter::ConversationWriter(const QString &file, const StorageLimits 
     , m_file(file)
     , m_limits(limits)
     , m_worker(std::make_unique<QObject>())
+    , m_retryTimer(new QTimer(m_worker.get()))
 {
+    m_retryTimer->setSingleShot(true);
+    connect(m_retryTimer, &QTimer::timeout, m_worker.get(), [this] { writeAll(); });
     m_thread.setObjectName(u"conversation"_s);
     m_worker->moveToThread(&m_thread);
     m_thread.start();
@@ -31,6 +42,8 @@ ConversationWriter::ConversationWriter(const QString &file, const StorageLimits 
 ConversationWriter::~ConversationWriter()
 {
     inWorker([this] {
+        writeAll();
+        m_retryTimer->stop();
         m_database.reset();
         m_thread.quit();
     });
@@ -47,6 +60,7 @@ StoredConversation ConversationWriter::load()
     std::optional<StoredConversation> conversation;
     QSemaphore isDone;
     inWorker([&] {
+        writeAll();
         m_database = std::make_unique<ConversationDatabase>(m_file, m_limits);
         std::optional<ChatError> problem;
         conversation = m_database->open(problem);
@@ -71,19 +85,32 @@ void ConversationWriter::enqueue(ConversationWrite change)
             m_waiting.removeLast();
         m_waiting.append(std::move(change));
     }
-    // One for each change, so that whatever is posted next finds everything written.
-    inWorker([this] { writeWaiting(); });
+    // One for each change, so that whatever is posted next finds everything written. While the
+    // disk takes nothing they wait together, or each would hold the worker up.
+    inWorker([this] {
+        if (!m_retryTimer->isActive())
+            (void)writeWaiting();
+    });
 }
 
 bool ConversationWriter::waitUntilWritten(std::chrono::milliseconds longest)
 {
     // Shared: the worker may get to it only after we stopped waiting.
     const auto isDone = std::make_shared<QSemaphore>();
-    inWorker([isDone] { isDone->release(); });
+    inWorker([this, isDone] {
+        writeAll();
+        isDone->release();
+    });
     return isDone->tryAcquire(1, int(longest.count()));
 }
 
-void ConversationWriter::writeWaiting()
+void ConversationWriter::writeAll()
+{
+    while (writeWaiting())
+        ;
+}
+
+bool ConversationWriter::writeWaiting()
 {
     QList<ConversationWrite> changes;
     {
@@ -96,7 +123,7 @@ void ConversationWriter::writeWaiting()
         }
     }
     if (changes.isEmpty())
-        return;
+        return false;
     if (!m_database) {
         m_database = std::make_unique<ConversationDatabase>(m_file, m_limits);
         std::optional<ChatError> problem;
@@ -104,8 +131,33 @@ void ConversationWriter::writeWaiting()
         if (problem)
             report(*problem);
     }
-    if (const auto problem = m_database->write(changes))
-        report(*problem);
+    const ConversationDatabase::Outcome outcome = m_database->write(changes);
+    if (outcome.problem)
+        report(*outcome.problem);
+    if (!outcome.isUndone) {
+        m_retryTimer->stop();
+        m_nextRetry = kFirstRetry;
+        return true;
+    }
+    putBack(changes);
+    m_retryTimer->start(m_nextRetry);
+    m_nextRetry = std::min(2 * m_nextRetry, kLongestRetry);
+    return false;
+}
+
+void ConversationWriter::putBack(const QList<ConversationWrite> &changes)
+{
+    const auto isReset = [](const QList<ConversationWrite> &list) {
+        return !list.isEmpty() && std::holds_alternative<ResetConversation>(list.first());
+    };
+    const QMutexLocker locker(&m_mutex);
+    // A new conversation was begun meanwhile; it forgets these.
+    if (isReset(m_waiting))
+        return;
+    m_waiting = changes + m_waiting;
+    // A reset stays whatever happens: without it, the old conversation would come back.
+    if (m_waiting.size() > kMostKept)
+        m_waiting.remove(isReset(m_waiting) ? 1 : 0, m_waiting.size() - kMostKept);
 }
 
 void ConversationWriter::report(const ChatError &error)

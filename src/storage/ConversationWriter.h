@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QSet>
 #include <QThread>
+#include <QTimer>
 
 #include <chrono>
 #include <functional>
@@ -16,7 +17,8 @@ namespace ecom67 {
 
 /// Owns the thread on which a ConversationDatabase lives, and the changes that wait for it.
 /// Changes are carried out in order; those that have piled up share one transaction, because
-/// each costs a sync of the disk (up to 20 ms on a kiosk's).
+/// each costs a sync of the disk (up to 20 ms on a kiosk's). What the disk does not take is kept
+/// and tried again, by a timer and whenever somebody waits for it.
 class ConversationWriter : public QObject
 {
     Q_OBJECT
@@ -38,7 +40,9 @@ Q_SIGNALS:
 
 private:
     void inWorker(std::function<void()> job);
-    void writeWaiting();
+    void writeAll(); ///< until all is written or the disk takes nothing
+    [[nodiscard]] bool writeWaiting(); ///< false when nothing was written
+    void putBack(const QList<ConversationWrite> &changes);
     void report(const ChatError &error);
 
     QMutex m_mutex; ///< guards m_waiting
@@ -49,8 +53,10 @@ private:
     StorageLimits m_limits;
     std::unique_ptr<ConversationDatabase> m_database;
     QSet<int> m_reported; ///< codes
+    std::chrono::milliseconds m_nextRetry{1'000};
 
     std::unique_ptr<QObject> m_worker; ///< stands for m_thread when something is posted there
+    QTimer *m_retryTimer; ///< the worker's; active while the disk takes nothing
     QThread m_thread;
 };
 

@@ -108,7 +108,8 @@ std::optional<Message> MessageRecord::toMessage() const
 {
     // The driver gives a null text the type of its column.
     if (text.isNull() || text.typeId() != QMetaType::QString
-        || timestamp.typeId() != QMetaType::LongLong || id.toLongLong() <= 0)
+        || timestamp.typeId() != QMetaType::LongLong || id.toLongLong() <= 0
+        || id.toLongLong() > kLargestStoredId)
         return std::nullopt;
     const qint64 ms = timestamp.toLongLong();
     if (ms < 0 || ms > kLatest)

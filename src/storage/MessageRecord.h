@@ -15,6 +15,9 @@ inline constexpr int kMostStoredMessages = 500;
 /// Characters of one stored text; API Gateway sends no message over 128 KB.
 inline constexpr qsizetype kLongestStoredText = 256 * 1'024;
 
+/// No conversation gets there; beyond, a number has come from elsewhere and could overflow.
+inline constexpr MessageId kLargestStoredId = MessageId(1) << 53;
+
 /// One row of the table of messages, in plain column types.
 struct MessageRecord
 {

@@ -14,7 +14,7 @@ namespace ecom67 {
 struct StorageLimits
 {
     int messages = kMostStoredMessages; ///< the newest
-    std::chrono::days age{30};
+    std::chrono::days age{30}; ///< since it was stored; applies when a file is opened
     /// For tests; called on the thread of the database.
     std::function<QDateTime()> now = [] { return QDateTime::currentDateTimeUtc(); };
 };

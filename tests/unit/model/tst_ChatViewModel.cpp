@@ -53,6 +53,7 @@ class tst_ChatViewModel : public QObject
 private Q_SLOTS:
     void greetsANewSessionOnce();
     void restoresInOrderAndContinuesIds();
+    void whatWasSeenAndTakenBackLeavesNewMessagesUnread();
     void b01_reconnectKeepsTranscript();
     void b03_restartKeepsTranscriptAndSession();
     void b04_historyIsShownBeforeConnecting();
@@ -100,6 +101,22 @@ void tst_ChatViewModel::restoresInOrderAndContinuesIds()
 
     QCOMPARE(chat.shown(), (QStringList{u"Welcome!"_s, u"one"_s, u"answer one"_s, u"two"_s}));
     QVERIFY(chat.last().id > before);
+}
+
+void tst_ChatViewModel::whatWasSeenAndTakenBackLeavesNewMessagesUnread()
+{
+    MemoryConversationStore store;
+    {
+        Chat chat(store);
+        store.setLastSeen(7); // of a message that is gone
+    }
+    Chat chat(store);
+    chat.goOnline();
+    chat.transport.receive(chat.answer(u"news"_s));
+    QCOMPARE(chat.last().id, 8);
+
+    Chat next(store);
+    QCOMPARE(next.model.unreadCount(), 1);
 }
 
 void tst_ChatViewModel::b01_reconnectKeepsTranscript()

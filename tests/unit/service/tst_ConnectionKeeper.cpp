@@ -23,6 +23,7 @@ private Q_SLOTS:
     void retryNowEndsTheWaiting();
     void slowConnectingIsSaid();
     void firstHandshakeIsShorter();
+    void startWakesWhatTheServerClosed();
     void b06_deliberateCloseNeverReconnects();
     void b07_openCloseOpenMakesOneSocket();
     void b08_neverGivesUp();
@@ -112,6 +113,23 @@ void tst_ConnectionKeeper::firstHandshakeIsShorter()
     QTRY_COMPARE(fixture.transport.attempts(), 2);
     QCOMPARE(fixture.transport.openings.at(0).handshakeTimeout, 15s);
     QCOMPARE(fixture.transport.openings.at(1).handshakeTimeout, 30s);
+}
+
+void tst_ConnectionKeeper::startWakesWhatTheServerClosed()
+{
+    ServiceFixture fixture;
+    fixture.goOnline();
+    fixture.transport.closeOnPurpose();
+    QCOMPARE(fixture.state(), State::Dormant);
+
+    fixture.service.start(); // the customer opens the window again
+
+    QCOMPARE(fixture.state(), State::Connecting);
+    QCOMPARE(fixture.transport.attempts(), 2);
+    fixture.service.start();
+    QCOMPARE(fixture.transport.attempts(), 2);
+    fixture.transport.acceptHandshake();
+    QCOMPARE(fixture.state(), State::Online);
 }
 
 void tst_ConnectionKeeper::b06_deliberateCloseNeverReconnects()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void b05_everyMessageHasItsState();
     void b18_answerDeadline();
     void b18_lateAnswerAttaches();
+    void whatWasAskedAgainIsNoLongerUnanswered();
     void b24_oneQuestionInFlight();
 };
 
@@ -296,6 +297,23 @@ void tst_QuestionQueue::b18_lateAnswerAttaches()
     QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Answered);
     QCOMPARE(fixture.lastAnswered(), 1);
     fixture.transport.receive(fixture.answer(u"and more"_s));
+    QCOMPARE(fixture.lastAnswered(), 0);
+}
+
+void tst_QuestionQueue::whatWasAskedAgainIsNoLongerUnanswered()
+{
+    auto timing = ServiceFixture::patient();
+    timing.unansweredAfter = 10ms;
+    ServiceFixture fixture(timing);
+    fixture.goOnline();
+    fixture.ask(1);
+    QTRY_COMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Unanswered);
+
+    fixture.ask(1);
+    fixture.transport.receive(fixture.answer(u"at last"_s));
+    fixture.transport.receive(fixture.frame(u"error"_s, u"stray"_s));
+
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Answered);
     QCOMPARE(fixture.lastAnswered(), 0);
 }
 

@@ -97,8 +97,10 @@ void tst_ConversationDatabase::makeSoundFile()
     std::optional<ChatError> problem;
     m_session = database.open(problem).session;
     QVERIFY(!problem);
-    QVERIFY(!database.write({AppendMessage{question(1, u"secret question"_s)},
-                             AppendMessage{answer(2, QString(20'000, u'a'))}}));
+    QVERIFY(!database
+                 .write({AppendMessage{question(1, u"secret question"_s)},
+                         AppendMessage{answer(2, QString(20'000, u'a'))}})
+                 .problem);
 }
 
 StoredConversation tst_ConversationDatabase::open(std::optional<ChatError> &problem)
@@ -115,7 +117,7 @@ void tst_ConversationDatabase::verifyThatItWorks()
         std::optional<ChatError> problem;
         session = database.open(problem).session;
         QVERIFY(database.isOpen());
-        QVERIFY(!database.write({AppendMessage{question(99'999, u"still here"_s)}}));
+        QVERIFY(!database.write({AppendMessage{question(99'999, u"still here"_s)}}).problem);
     }
     std::optional<ChatError> problem;
     const auto conversation = open(problem);
@@ -358,7 +360,7 @@ void tst_ConversationDatabase::aPlaceThatCannotBeWrittenMeansMemoryOnly()
     QCOMPARE(problem->code, ChatError::Code::StorageUnavailable);
     QVERIFY(conversation.isNew);
     QVERIFY(!database.isOpen());
-    QVERIFY(!database.write({AppendMessage{question(1, u"Hello"_s)}}));
+    QVERIFY(!database.write({AppendMessage{question(1, u"Hello"_s)}}).problem);
     QVERIFY(asideFiles().isEmpty());
 }
 

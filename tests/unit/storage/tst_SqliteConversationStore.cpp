@@ -39,7 +39,6 @@ private Q_SLOTS:
     void aResetForgetsTranscriptAndSessionTogether();
     void aResetLeavesNoTextInTheFiles();
     void keepsTheNewestMessages();
-    void forgetsOldMessages();
     void filesAreTheOwnersAlone();
     void looseRightsAreTightened();
     void aBurstIsStoredInOrder();
@@ -265,22 +264,6 @@ void tst_SqliteConversationStore::keepsTheNewestMessages()
     QCOMPARE(messages.size(), 10);
     QCOMPARE(messages.first().id, 16);
     QCOMPARE(messages.last().id, 25);
-}
-
-void tst_SqliteConversationStore::forgetsOldMessages()
-{
-    (void)m_store->load();
-    Message old = question(1, u"old"_s);
-    old.timestamp = old.timestamp.addDays(-31);
-    Message recent = question(2, u"recent"_s);
-    recent.timestamp = recent.timestamp.addDays(-29);
-    m_store->append(old);
-    m_store->append(recent);
-
-    const auto messages = restart().messages;
-
-    QCOMPARE(messages.size(), 1);
-    QCOMPARE(messages.first().text, u"recent"_s);
 }
 
 void tst_SqliteConversationStore::filesAreTheOwnersAlone()

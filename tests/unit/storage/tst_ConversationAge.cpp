@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "SampleMessages.h"
+#include "storage/SqliteConversationStore.h"
+
+#include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace ecom67;
+using namespace Qt::StringLiterals;
+
+/// How long a message is kept, whatever the clocks say.
+class tst_ConversationAge : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void forgetsWhatWasStoredLongAgo();
+    void aServersWrongClockDeletesNothing_data();
+    void aServersWrongClockDeletesNothing();
+    void aClockThatJumpsAheadDeletesNothing();
+    void aClockThatWasBehindDeletesNothing();
+    void aFileOfTheFirstVersionIsTakenOver();
+
+private:
+    /// Another run of the program, so many days from today.
+    StoredConversation run(int day, const QList<Message> &appended = {});
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
+};
+
+void tst_ConversationAge::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+    m_file = m_folder->filePath(u"profile/chat.sqlite"_s);
+}
+
+StoredConversation tst_ConversationAge::run(int day, const QList<Message> &appended)
+{
+    StorageLimits limits;
+    limits.now = [day] { return QDateTime::currentDateTimeUtc().addDays(day); };
+    SqliteConversationStore store(m_file, limits);
+    StoredConversation conversation = store.load();
+    for (const Message &message : appended)
+        store.append(message);
+    return conversation;
+}
+
+static QList<MessageId> idsOf(const StoredConversation &conversation)
+{
+    QList<MessageId> ids;
+    for (const Message &message : conversation.messages)
+        ids.append(message.id);
+    return ids;
+}
+
+void tst_ConversationAge::forgetsWhatWasStoredLongAgo()
+{
+    run(-31, {question(1, u"old"_s)});
+    run(-29, {question(2, u"recent"_s)});
+    run(0, {question(3, u"new"_s)});
+
+    QCOMPARE(idsOf(run(0)), (QList<MessageId>{2, 3}));
+}
+
+void tst_ConversationAge::aServersWrongClockDeletesNothing_data()
+{
+    QTest::addColumn<qint64>("days");
+    QTest::newRow("behind") << qint64(-4'000);
+    QTest::newRow("ahead") << qint64(4'000);
+}
+
+void tst_ConversationAge::aServersWrongClockDeletesNothing()
+{
+    QFETCH(const qint64, days);
+    Message wrong = answer(2, u"from a server with a wrong clock"_s);
+    wrong.timestamp = wrong.timestamp.addDays(days);
+
+    run(0, {question(1, u"q"_s), wrong, question(3, u"q"_s)});
+
+    QCOMPARE(idsOf(run(0)), (QList<MessageId>{1, 2, 3}));
+    QCOMPARE(idsOf(run(1)), (QList<MessageId>{1, 2, 3}));
+}
+
+void tst_ConversationAge::aClockThatJumpsAheadDeletesNothing()
+{
+    run(0, {question(1, u"q"_s)});
+    QCOMPARE(idsOf(run(4'000)), QList<MessageId>{1});
+    // Nor does a message that comes while it is wrong.
+    StorageLimits limits;
+    limits.now = [] { return QDateTime::currentDateTimeUtc().addDays(4'000); };
+    {
+        SqliteConversationStore store(m_file, limits);
+        (void)store.load();
+        store.append(question(2, u"q"_s));
+    }
+    QCOMPARE(idsOf(run(0)), (QList<MessageId>{1, 2}));
+}
+
+void tst_ConversationAge::aClockThatWasBehindDeletesNothing()
+{
+    run(0, {question(1, u"q"_s)});
+    run(-4'000, {question(2, u"q"_s)});
+    run(0, {question(3, u"q"_s)});
+
+    QCOMPARE(idsOf(run(0)), (QList<MessageId>{1, 2, 3}));
+}
+
+void tst_ConversationAge::aFileOfTheFirstVersionIsTakenOver()
+{
+    const QString session = run(0, {question(1, u"q"_s)}).session.toString();
+    {
+        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"old"_s);
+        database.setDatabaseName(m_file);
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        QVERIFY(query.exec(u"ALTER TABLE message DROP COLUMN stored_at"_s));
+        QVERIFY(query.exec(u"UPDATE message SET timestamp = 1"_s));
+        QVERIFY(query.exec(u"PRAGMA user_version = 1"_s));
+    }
+    QSqlDatabase::removeDatabase(u"old"_s);
+
+    const auto conversation = run(0, {question(2, u"q"_s)});
+
+    QCOMPARE(conversation.session.toString(), session);
+    QCOMPARE(idsOf(conversation), QList<MessageId>{1});
+    QCOMPARE(idsOf(run(0)), (QList<MessageId>{1, 2}));
+}
+
+QTEST_GUILESS_MAIN(tst_ConversationAge)
+#include "tst_ConversationAge.moc"
