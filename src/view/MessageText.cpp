@@ -12,6 +12,7 @@
 #include <QTextOption>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -148,27 +149,44 @@ static void styleBlock(QTextCursor &cursor, bool isFirst)
     }
 }
 
+static QTextCharFormat styled(QTextCharFormat format, bool isHeading, const QColor &linkColor)
+{
+    format.clearProperty(QTextFormat::FontSizeAdjustment);
+    format.setProperty(QTextFormat::FontPixelSize, kBodySize);
+    if (isHeading)
+        format.setFontWeight(QFont::Bold);
+    if (format.isAnchor()) {
+        format.setForeground(linkColor);
+        format.setFontUnderline(true);
+    }
+    return format;
+}
+
 /// One size of text, whatever headings and code ask for, and links in our colour.
 static void styleText(QTextDocument &document, const QColor &linkColor)
 {
+    struct Run
+    {
+        int position;
+        int length;
+        QTextCharFormat format;
+    };
+    QList<Run> runs;
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         QTextCursor cursor(block);
         styleBlock(cursor, block == document.begin());
         const bool isHeading = block.blockFormat().headingLevel() > 0;
+        // Collected first: a new format may join fragments, and the iterator stands on one.
+        runs.clear();
         for (auto it = block.begin(); !it.atEnd(); ++it) {
             const QTextFragment fragment = it.fragment();
-            QTextCharFormat format = fragment.charFormat();
-            format.clearProperty(QTextFormat::FontSizeAdjustment);
-            format.setProperty(QTextFormat::FontPixelSize, kBodySize);
-            if (isHeading)
-                format.setFontWeight(QFont::Bold);
-            if (format.isAnchor()) {
-                format.setForeground(linkColor);
-                format.setFontUnderline(true);
-            }
-            cursor.setPosition(fragment.position());
-            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
-            cursor.setCharFormat(format);
+            runs.append({fragment.position(), fragment.length(),
+                         styled(fragment.charFormat(), isHeading, linkColor)});
+        }
+        for (const Run &run : std::as_const(runs)) {
+            cursor.setPosition(run.position);
+            cursor.setPosition(run.position + run.length, QTextCursor::KeepAnchor);
+            cursor.setCharFormat(run.format);
         }
     }
 }

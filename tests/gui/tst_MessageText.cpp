@@ -22,6 +22,8 @@ private Q_SLOTS:
     void initTestCase();
     void plainTextDropsTheMarks_data();
     void plainTextDropsTheMarks();
+    void headingsKeepTheirMarks_data();
+    void headingsKeepTheirMarks();
     void customersTextIsNeverMarkdown();
     void lineBreaksStayLineBreaks();
     void htmlIsText();
@@ -71,6 +73,40 @@ void tst_MessageText::plainTextDropsTheMarks()
     QFETCH(const QString, markdown);
     QFETCH(const QString, plain);
     QCOMPARE(messageText::plainText(answer(markdown)), plain);
+}
+
+void tst_MessageText::headingsKeepTheirMarks_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<QString>("plain");
+    QTest::addColumn<QString>("bold");
+
+    QTest::newRow("in the middle") << u"# A **b** c"_s << u"A b c"_s << u"Abc"_s;
+    QTest::newRow("at the beginning") << u"# **A** b"_s << u"A b"_s << u"Ab"_s;
+    QTest::newRow("numbered") << u"### 1. **Laptop** - $5"_s << u"1. Laptop - $5"_s
+                              << u"1.Laptop-$5"_s;
+    QTest::newRow("behind a paragraph")
+        << u"hello **x**\n# Y **z**"_s << u"hello x\nY z"_s << u"xYz"_s;
+    QTest::newRow("slanted and code") << u"# A *b* `c` d"_s << u"A b c d"_s << u"Abcd"_s;
+    QTest::newRow("link") << u"# A [b](https://shop.example/) c"_s << u"A b c"_s << u"Abc"_s;
+    QTest::newRow("no heading") << u"a **b** c *d*"_s << u"a b c d"_s << u"b"_s;
+}
+
+void tst_MessageText::headingsKeepTheirMarks()
+{
+    QFETCH(const QString, markdown);
+    QFETCH(const QString, plain);
+    QFETCH(const QString, bold);
+    const auto document = documentOf(markdown);
+    QCOMPARE(document->toPlainText(), plain);
+    QString found;
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            if (it.fragment().charFormat().fontWeight() >= QFont::Bold)
+                found += it.fragment().text();
+        }
+    }
+    QCOMPARE(found.remove(u' '), bold);
 }
 
 void tst_MessageText::customersTextIsNeverMarkdown()
