@@ -101,8 +101,10 @@ void ChatWindow::connectConversation()
             m_announcer->announce(tr("Assistant is typing"));
     });
     connect(&m_chat, &ChatViewModel::unreadCountChanged, this, &ChatWindow::showUnread);
-    connect(&m_chat, &ChatViewModel::messageArrived, m_announcer,
-            [this](const Message &message) { m_announcer->announce(messageDescription(message)); });
+    connect(&m_chat, &ChatViewModel::messageArrived, m_announcer, [this](const Message &message) {
+        if (m_announcer->isHeard())
+            m_announcer->announce(messageDescription(message));
+    });
     connect(view, &MessageListView::askAgainRequested, &m_chat, &ChatViewModel::askAgain);
     connect(view, &MessageListView::cancelRequested, &m_chat, &ChatViewModel::cancel);
     connect(view, &MessageListView::linkActivated, this, &ChatWindow::linkActivated);

@@ -84,13 +84,19 @@ static bool isTooNested(const QString &text)
 /// A line break inside of a paragraph, as it goes through Markdown's reader.
 static const QString kLineBreak = QChar(QChar::LineSeparator) + u" "_s;
 
+/// One pass over each text, from back to front: each change leaves the earlier places right.
 static void dropSpacesAfterBreaks(QTextDocument &document)
 {
-    QTextCursor found = document.find(kLineBreak);
-    while (!found.isNull()) {
-        found.setPosition(found.selectionStart() + 1);
-        found.deleteChar();
-        found = document.find(kLineBreak, found);
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const QString text = block.text();
+        QTextCursor cursor(block);
+        cursor.beginEditBlock(); // or the block is laid out again for each break
+        for (qsizetype i = text.lastIndexOf(kLineBreak); i >= 0;
+             i = i == 0 ? -1 : text.lastIndexOf(kLineBreak, i - 1)) {
+            cursor.setPosition(block.position() + static_cast<int>(i) + 1);
+            cursor.deleteChar();
+        }
+        cursor.endEditBlock();
     }
 }
 
@@ -191,6 +197,14 @@ static void styleText(QTextDocument &document, const QColor &linkColor)
     }
 }
 
+static void readMarkdown(QTextDocument &document, const QString &text)
+{
+    document.setUndoRedoEnabled(false);
+    document.setMarkdown(withLineBreaks(text),
+                         QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
+                             | QTextDocument::MarkdownNoHTML);
+}
+
 static std::unique_ptr<QTextDocument> emptyDocument()
 {
     auto document = std::make_unique<ClosedDocument>();
@@ -210,9 +224,7 @@ std::unique_ptr<QTextDocument> document(const Message &message, const QColor &li
     auto document = emptyDocument();
     const QString text = shortened(cleaned(message.text));
     if (isMarkdown(message.role) && !isTooNested(text)) {
-        document->setMarkdown(withLineBreaks(text),
-                              QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
-                                  | QTextDocument::MarkdownNoHTML);
+        readMarkdown(*document, text);
         dropSpacesAfterBreaks(*document);
         styleText(*document, linkColor);
         if (!document->toPlainText().trimmed().isEmpty())
@@ -227,19 +239,33 @@ std::unique_ptr<QTextDocument> document(const Message &message, const QColor &li
     return document;
 }
 
+/// In the text and not in the document, whose changes cost too much for a very long one.
+static QString withoutMarks(const QString &text)
+{
+    ClosedDocument document;
+    readMarkdown(document, text);
+    QString plain = document.toRawText();
+    plain.replace(u' ' + kLineBreak, u"\n"_s).replace(kLineBreak, u"\n"_s);
+    plain.replace(QChar(QChar::LineSeparator), u'\n')
+        .replace(QChar(QChar::ParagraphSeparator), u'\n');
+    plain.replace(QChar(QChar::Nbsp), u' ');
+    plain = cleaned(plain).trimmed();
+    return plain.isEmpty() ? text : plain;
+}
+
+static QString plain(const Message &message, const QString &text)
+{
+    return isMarkdown(message.role) && !isTooNested(text) ? withoutMarks(text) : text;
+}
+
 QString plainText(const Message &message)
 {
-    const QString text = cleaned(message.text);
-    if (!isMarkdown(message.role) || isTooNested(text))
-        return text;
-    ClosedDocument document;
-    document.setUndoRedoEnabled(false);
-    document.setMarkdown(withLineBreaks(text),
-                         QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
-                             | QTextDocument::MarkdownNoHTML);
-    dropSpacesAfterBreaks(document);
-    const QString plain = document.toPlainText().trimmed();
-    return plain.isEmpty() ? text : plain;
+    return plain(message, cleaned(message.text));
+}
+
+QString spokenText(const Message &message)
+{
+    return plain(message, shortened(cleaned(message.text)));
 }
 
 } // namespace ecom67::messageText
