@@ -247,7 +247,9 @@ void ChatWindow::leaveSetup()
 
 void ChatWindow::confirmNewChat()
 {
-    if (m_chat.conversation().rowCount() <= 1) {
+    const ConversationModel &conversation = m_chat.conversation();
+    const int rows = conversation.rowCount();
+    if (rows == 0 || (rows == 1 && conversation.messageAt(0).role == Message::Role::Welcome)) {
         startNewChat();
         return;
     }
