@@ -35,18 +35,33 @@ static QAccessibleInterface *makeInterface(const QString & /*className*/, QObjec
 
 Announcer::Announcer(QWidget *parent)
     : QWidget(parent)
+    , m_hasListener(QAccessible::isActive())
 {
+    QAccessible::installActivationObserver(this);
     QAccessible::installFactory(makeInterface); // installs it once, however often it is called
     setFixedSize(1, 1);
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
 }
 
-Announcer::~Announcer() = default;
+Announcer::~Announcer()
+{
+    QAccessible::removeActivationObserver(this);
+}
+
+void Announcer::accessibilityActiveChanged(bool isActive)
+{
+    m_hasListener = isActive;
+}
+
+bool Announcer::isHeard() const
+{
+    return m_hasListener && isVisible();
+}
 
 void Announcer::announce(const QString &words)
 {
-    if (words.isEmpty() || !isVisible())
+    if (words.isEmpty() || !isHeard())
         return;
     m_words = words;
     // Without the first one clients keep the name they read before.

@@ -82,6 +82,7 @@ void ChatWindow::connectHeader()
         showSetup(true);
     });
     connect(m_ui->setupCard, &SetupCard::demoRequested, this, &ChatWindow::demoRequested);
+    connect(m_ui->setupCard, &SetupCard::backRequested, this, &ChatWindow::leaveSetup);
     connect(&m_setup, &SetupViewModel::endpointChosen, this, [this] {
         m_isSetupForced = false;
         showSetup(false);
@@ -101,8 +102,10 @@ void ChatWindow::connectConversation()
             m_announcer->announce(tr("Assistant is typing"));
     });
     connect(&m_chat, &ChatViewModel::unreadCountChanged, this, &ChatWindow::showUnread);
-    connect(&m_chat, &ChatViewModel::messageArrived, m_announcer,
-            [this](const Message &message) { m_announcer->announce(messageDescription(message)); });
+    connect(&m_chat, &ChatViewModel::messageArrived, m_announcer, [this](const Message &message) {
+        if (m_announcer->isHeard())
+            m_announcer->announce(messageDescription(message));
+    });
     connect(view, &MessageListView::askAgainRequested, &m_chat, &ChatViewModel::askAgain);
     connect(view, &MessageListView::cancelRequested, &m_chat, &ChatViewModel::cancel);
     connect(view, &MessageListView::linkActivated, this, &ChatWindow::linkActivated);
@@ -132,7 +135,12 @@ void ChatWindow::addShortcuts()
     const auto add = [this](const QKeySequence &keys, auto slot) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, slot);
     };
-    add(Qt::Key_Escape, &ChatWindow::minimiseRequested);
+    add(Qt::Key_Escape, [this] {
+        if (isSetupShown() && m_ui->setupCard->isBackOffered())
+            leaveSetup();
+        else
+            Q_EMIT minimiseRequested();
+    });
     add(Qt::CTRL | Qt::Key_W, &ChatWindow::closeRequested);
     add(Qt::CTRL | Qt::Key_Q, &ChatWindow::quitRequested);
     add(Qt::CTRL | Qt::Key_N, &ChatWindow::confirmNewChat);
@@ -190,6 +198,10 @@ void ChatWindow::showStatus(const ConnectionStatus &status)
     m_ui->statusLine->setStatus(status);
     const bool isUnconfigured = status.state == ConnectionStatus::State::Misconfigured
         && status.error && status.error->code == ChatError::Code::EndpointMissing;
+    // Not out of the hands of somebody who is typing there.
+    if (status.state == ConnectionStatus::State::Online && !m_ui->setupCard->isTouched())
+        m_isSetupForced = false;
+    m_ui->setupCard->setBackOffered(!isUnconfigured);
     showSetup(isUnconfigured || m_isSetupForced);
     // The card says it already, with room for what to do.
     m_ui->statusLine->setHidden(m_ui->statusLine->sentence().isEmpty() || isUnconfigured);
@@ -218,15 +230,26 @@ void ChatWindow::showSetup(bool isShown)
     m_ui->pages->setCurrentWidget(isShown ? static_cast<QWidget *>(m_ui->setupCard)
                                           : m_ui->conversationView);
     m_ui->composer->setVisible(!isShown);
-    if (isShown)
+    if (isShown) {
+        m_ui->setupCard->begin();
         m_ui->setupCard->focusFirst();
-    else
+    } else {
         m_ui->composer->focusField();
+    }
+}
+
+void ChatWindow::leaveSetup()
+{
+    m_isSetupForced = false;
+    m_ui->setupCard->revert();
+    showSetup(false);
 }
 
 void ChatWindow::confirmNewChat()
 {
-    if (m_chat.conversation().rowCount() <= 1) {
+    const ConversationModel &conversation = m_chat.conversation();
+    const int rows = conversation.rowCount();
+    if (rows == 0 || (rows == 1 && conversation.messageAt(0).role == Message::Role::Welcome)) {
         startNewChat();
         return;
     }

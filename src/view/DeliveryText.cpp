@@ -85,7 +85,7 @@ static QString customerDescription(const Message &message, const QString &time, 
 QString messageDescription(const Message &message)
 {
     const QString time = timeText(message.timestamp);
-    const QString text = messageText::plainText(message);
+    const QString text = messageText::spokenText(message);
     switch (message.role) {
     case Message::Role::User:
         return customerDescription(message, time, text);

@@ -15,6 +15,8 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 
+#include <utility>
+
 namespace ecom67 {
 
 /// How far an arrow key scrolls inside of a message that is higher than the window.
@@ -66,7 +68,8 @@ void MessageListView::keyPressEvent(QKeyEvent *event)
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (index.isValid())
+        // The action of a row changes with it: a held key would take back what it just asked.
+        if (index.isValid() && !event->isAutoRepeat())
             act(index);
         return;
     case Qt::Key_PageUp:
@@ -110,12 +113,21 @@ void MessageListView::mousePressEvent(QMouseEvent *event)
 {
     setFocusShown(false);
     m_pressedAt = event->pos();
+    m_isSecondClick = false;
     QListView::mousePressEvent(event);
+}
+
+void MessageListView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    QListView::mouseDoubleClickEvent(event);
+    m_isSecondClick = true; // its release must not take back what the first one asked
 }
 
 void MessageListView::mouseReleaseEvent(QMouseEvent *event)
 {
     QListView::mouseReleaseEvent(event);
+    if (std::exchange(m_isSecondClick, false))
+        return;
     const QModelIndex index = indexAt(event->pos());
     if (event->button() != Qt::LeftButton || !index.isValid() || indexAt(m_pressedAt) != index)
         return;

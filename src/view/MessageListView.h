@@ -44,7 +44,7 @@ Q_SIGNALS:
     void atEndChanged(bool isAtEnd);
     void askAgainRequested(ecom67::MessageId id);
     void cancelRequested(ecom67::MessageId id);
-    void linkActivated(const QUrl &url); ///< http and https only
+    void linkActivated(const QUrl &url); ///< only what isOpenable() lets through
 
 protected:
     void updateGeometries() override;
@@ -52,6 +52,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -96,6 +97,7 @@ private:
     bool m_isPlacing = false; ///< the scroll bar moves because of us, not because of a person
     bool m_isTyping = false;
     QPoint m_pressedAt;
+    bool m_isSecondClick = false; ///< of a double click, until it is released
 };
 
 } // namespace ecom67

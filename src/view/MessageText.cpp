@@ -12,6 +12,7 @@
 #include <QTextOption>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -83,13 +84,19 @@ static bool isTooNested(const QString &text)
 /// A line break inside of a paragraph, as it goes through Markdown's reader.
 static const QString kLineBreak = QChar(QChar::LineSeparator) + u" "_s;
 
+/// One pass over each text, from back to front: each change leaves the earlier places right.
 static void dropSpacesAfterBreaks(QTextDocument &document)
 {
-    QTextCursor found = document.find(kLineBreak);
-    while (!found.isNull()) {
-        found.setPosition(found.selectionStart() + 1);
-        found.deleteChar();
-        found = document.find(kLineBreak, found);
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const QString text = block.text();
+        QTextCursor cursor(block);
+        cursor.beginEditBlock(); // or the block is laid out again for each break
+        for (qsizetype i = text.lastIndexOf(kLineBreak); i >= 0;
+             i = i == 0 ? -1 : text.lastIndexOf(kLineBreak, i - 1)) {
+            cursor.setPosition(block.position() + static_cast<int>(i) + 1);
+            cursor.deleteChar();
+        }
+        cursor.endEditBlock();
     }
 }
 
@@ -148,29 +155,54 @@ static void styleBlock(QTextCursor &cursor, bool isFirst)
     }
 }
 
+static QTextCharFormat styled(QTextCharFormat format, bool isHeading, const QColor &linkColor)
+{
+    format.clearProperty(QTextFormat::FontSizeAdjustment);
+    format.setProperty(QTextFormat::FontPixelSize, kBodySize);
+    if (isHeading)
+        format.setFontWeight(QFont::Bold);
+    if (format.isAnchor()) {
+        format.setForeground(linkColor);
+        format.setFontUnderline(true);
+    }
+    return format;
+}
+
 /// One size of text, whatever headings and code ask for, and links in our colour.
 static void styleText(QTextDocument &document, const QColor &linkColor)
 {
+    struct Run
+    {
+        int position;
+        int length;
+        QTextCharFormat format;
+    };
+    QList<Run> runs;
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         QTextCursor cursor(block);
         styleBlock(cursor, block == document.begin());
         const bool isHeading = block.blockFormat().headingLevel() > 0;
+        // Collected first: a new format may join fragments, and the iterator stands on one.
+        runs.clear();
         for (auto it = block.begin(); !it.atEnd(); ++it) {
             const QTextFragment fragment = it.fragment();
-            QTextCharFormat format = fragment.charFormat();
-            format.clearProperty(QTextFormat::FontSizeAdjustment);
-            format.setProperty(QTextFormat::FontPixelSize, kBodySize);
-            if (isHeading)
-                format.setFontWeight(QFont::Bold);
-            if (format.isAnchor()) {
-                format.setForeground(linkColor);
-                format.setFontUnderline(true);
-            }
-            cursor.setPosition(fragment.position());
-            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
-            cursor.setCharFormat(format);
+            runs.append({fragment.position(), fragment.length(),
+                         styled(fragment.charFormat(), isHeading, linkColor)});
+        }
+        for (const Run &run : std::as_const(runs)) {
+            cursor.setPosition(run.position);
+            cursor.setPosition(run.position + run.length, QTextCursor::KeepAnchor);
+            cursor.setCharFormat(run.format);
         }
     }
+}
+
+static void readMarkdown(QTextDocument &document, const QString &text)
+{
+    document.setUndoRedoEnabled(false);
+    document.setMarkdown(withLineBreaks(text),
+                         QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
+                             | QTextDocument::MarkdownNoHTML);
 }
 
 static std::unique_ptr<QTextDocument> emptyDocument()
@@ -192,9 +224,7 @@ std::unique_ptr<QTextDocument> document(const Message &message, const QColor &li
     auto document = emptyDocument();
     const QString text = shortened(cleaned(message.text));
     if (isMarkdown(message.role) && !isTooNested(text)) {
-        document->setMarkdown(withLineBreaks(text),
-                              QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
-                                  | QTextDocument::MarkdownNoHTML);
+        readMarkdown(*document, text);
         dropSpacesAfterBreaks(*document);
         styleText(*document, linkColor);
         if (!document->toPlainText().trimmed().isEmpty())
@@ -209,19 +239,33 @@ std::unique_ptr<QTextDocument> document(const Message &message, const QColor &li
     return document;
 }
 
+/// In the text and not in the document, whose changes cost too much for a very long one.
+static QString withoutMarks(const QString &text)
+{
+    ClosedDocument document;
+    readMarkdown(document, text);
+    QString plain = document.toRawText();
+    plain.replace(u' ' + kLineBreak, u"\n"_s).replace(kLineBreak, u"\n"_s);
+    plain.replace(QChar(QChar::LineSeparator), u'\n')
+        .replace(QChar(QChar::ParagraphSeparator), u'\n');
+    plain.replace(QChar(QChar::Nbsp), u' ');
+    plain = cleaned(plain).trimmed();
+    return plain.isEmpty() ? text : plain;
+}
+
+static QString plain(const Message &message, const QString &text)
+{
+    return isMarkdown(message.role) && !isTooNested(text) ? withoutMarks(text) : text;
+}
+
 QString plainText(const Message &message)
 {
-    const QString text = cleaned(message.text);
-    if (!isMarkdown(message.role) || isTooNested(text))
-        return text;
-    ClosedDocument document;
-    document.setUndoRedoEnabled(false);
-    document.setMarkdown(withLineBreaks(text),
-                         QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
-                             | QTextDocument::MarkdownNoHTML);
-    dropSpacesAfterBreaks(document);
-    const QString plain = document.toPlainText().trimmed();
-    return plain.isEmpty() ? text : plain;
+    return plain(message, cleaned(message.text));
+}
+
+QString spokenText(const Message &message)
+{
+    return plain(message, shortened(cleaned(message.text)));
 }
 
 } // namespace ecom67::messageText

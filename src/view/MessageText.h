@@ -24,8 +24,11 @@ bool isMarkdown(Message::Role role);
 /// A document ready to be laid out: no HTML, no images or other resources, lines of kBodyLine.
 std::unique_ptr<QTextDocument> document(const Message &message, const QColor &linkColor);
 
-/// The whole text without Markdown's marks, for the clipboard and for screen readers.
+/// The whole text without Markdown's marks, for the clipboard.
 QString plainText(const Message &message);
+
+/// The same for screen readers: no more of it than is shown, whatever arrives.
+QString spokenText(const Message &message);
 
 } // namespace messageText
 

@@ -40,10 +40,12 @@ SetupCard::SetupCard(QWidget *parent)
     connect(m_ui->testButton, &QAbstractButton::clicked, this, &SetupCard::startTest);
     connect(m_ui->importButton, &QAbstractButton::clicked, this, &SetupCard::chooseEnvFile);
     connect(m_ui->demoButton, &QAbstractButton::clicked, this, &SetupCard::demoRequested);
+    connect(m_ui->backButton, &QAbstractButton::clicked, this, &SetupCard::backRequested);
     connect(m_ui->connectButton, &QAbstractButton::clicked, this, [this] {
         if (m_viewModel)
             m_viewModel->save(m_ui->endpointEdit->text());
     });
+    setBackOffered(false);
     onEdited();
 }
 
@@ -68,6 +70,27 @@ void SetupCard::focusFirst()
     m_ui->endpointEdit->setFocus(Qt::OtherFocusReason);
 }
 
+void SetupCard::setBackOffered(bool isOffered)
+{
+    m_isBackOffered = isOffered;
+    m_ui->backButton->setVisible(isOffered);
+}
+
+void SetupCard::begin()
+{
+    m_textAtBegin = m_ui->endpointEdit->text();
+}
+
+bool SetupCard::isTouched() const
+{
+    return m_ui->endpointEdit->text() != m_textAtBegin;
+}
+
+void SetupCard::revert()
+{
+    setEndpoint(m_textAtBegin);
+}
+
 void SetupCard::onEdited()
 {
     const QString text = m_ui->endpointEdit->text().trimmed();
@@ -83,11 +106,14 @@ void SetupCard::startTest()
     if (!m_viewModel)
         return;
     say(tr("Testing the connection..."), Tone::Neutral);
-    m_viewModel->test(m_ui->endpointEdit->text());
+    m_testedText = m_ui->endpointEdit->text();
+    m_viewModel->test(m_testedText);
 }
 
 void SetupCard::onTested(const std::optional<ChatError> &problem)
 {
+    if (m_ui->endpointEdit->text() != m_testedText)
+        return; // says nothing about the address that stands there now
     if (problem)
         say(errorText(*problem), Tone::Bad);
     else

@@ -31,8 +31,18 @@ public:
     void setEndpoint(const QString &endpoint);
     void focusFirst();
 
+    /// The person came here from a chat that has an endpoint, and can go back to it.
+    void setBackOffered(bool isOffered);
+    bool isBackOffered() const noexcept { return m_isBackOffered; }
+    /// Remembers what the field holds; from now on isTouched() tells whether that changed.
+    void begin();
+    bool isTouched() const;
+    /// Forgets what was typed since begin().
+    void revert();
+
 Q_SIGNALS:
     void demoRequested();
+    void backRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -48,6 +58,9 @@ private:
 
     std::unique_ptr<Ui::SetupCard> m_ui;
     SetupViewModel *m_viewModel = nullptr;
+    QString m_textAtBegin;
+    QString m_testedText;
+    bool m_isBackOffered = false;
 };
 
 } // namespace ecom67

@@ -35,7 +35,8 @@ StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
     , m_sentence(new QLabel(this))
     , m_countdown(new QLabel(this))
-    , m_button(new TextButton(this))
+    , m_retry(new TextButton(this))
+    , m_change(new TextButton(this))
     , m_dismiss(new GlyphButton(this))
 {
     m_sentence->setWordWrap(true);
@@ -43,8 +44,14 @@ StatusLine::StatusLine(QWidget *parent)
     m_sentence->setFont(textFont(kSmallSize));
     m_countdown->setFont(textFont(kSmallSize, QFont::Bold));
     m_countdown->setTextFormat(Qt::PlainText);
-    m_button->setKind(TextButton::Kind::Bare);
-    m_button->setObjectName(u"statusButton"_s);
+    m_retry->setKind(TextButton::Kind::Bare);
+    m_retry->setObjectName(u"statusButton"_s);
+    //: Ends the waiting for the next attempt to connect
+    m_retry->setText(tr("Try now"));
+    m_change->setKind(TextButton::Kind::Bare);
+    m_change->setObjectName(u"settingsButton"_s);
+    //: Leads to the address of the shop
+    m_change->setText(tr("Change..."));
     m_dismiss->setKind(GlyphButton::Kind::Quiet);
     m_dismiss->setAccessibleName(tr("Dismiss"));
     m_sentence->setObjectName(u"statusSentence"_s);
@@ -54,16 +61,21 @@ StatusLine::StatusLine(QWidget *parent)
     words->setSpacing(0);
     words->addWidget(m_sentence);
     words->addWidget(m_countdown);
+    auto *buttons = new QVBoxLayout; // side by side they would leave the words no room
+    buttons->setSpacing(0);
+    buttons->addWidget(m_retry);
+    buttons->addWidget(m_change);
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(kPadding + kIconSide + kGap, 6, kPadding / 2, 6);
     line->setSpacing(kGap);
     line->addLayout(words, 1);
-    line->addWidget(m_button, 0, Qt::AlignVCenter);
+    line->addLayout(buttons);
     line->addWidget(m_dismiss, 0, Qt::AlignVCenter);
 
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &StatusLine::updateCountdown);
-    connect(m_button, &QAbstractButton::clicked, this, &StatusLine::onButton);
+    connect(m_retry, &QAbstractButton::clicked, this, &StatusLine::retryRequested);
+    connect(m_change, &QAbstractButton::clicked, this, &StatusLine::settingsRequested);
     connect(m_dismiss, &QAbstractButton::clicked, this, [this] { showProblem({}); });
     hide();
 }
@@ -105,11 +117,8 @@ void StatusLine::updateAll()
     m_countdown->setPalette(colors);
     m_sentence->setText(sentence());
 
-    const bool isTrying
-        = m_status.state == State::Connecting || m_status.state == State::ConnectingSlow;
-    //: Ends the waiting for the next attempt to connect
-    m_button->setText(isSettingsMatter(m_status) ? tr("Change...") : tr("Try now"));
-    m_button->setVisible(isOfStatus && !isTrying);
+    m_retry->setVisible(isOfStatus && offersRetry());
+    m_change->setVisible(isOfStatus && offersSettings());
     m_dismiss->setVisible(!isOfStatus);
     setVisible(!sentence().isEmpty());
     updateCountdown();
@@ -128,12 +137,23 @@ void StatusLine::updateCountdown()
         m_timer.stop();
 }
 
-void StatusLine::onButton()
+bool StatusLine::offersRetry() const
+{
+    const bool isTrying
+        = m_status.state == State::Connecting || m_status.state == State::ConnectingSlow;
+    // With an address that is none there is nothing to try.
+    return !isTrying && !(isSettingsMatter(m_status) && m_status.retryAt.isForever());
+}
+
+/// The address may be mistyped as well where nobody answers at it.
+bool StatusLine::offersSettings() const
 {
     if (isSettingsMatter(m_status))
-        Q_EMIT settingsRequested();
-    else
-        Q_EMIT retryRequested();
+        return true;
+    return m_status.error
+        && (m_status.error->code == ChatError::Code::HostNotFound
+            || m_status.error->code == ChatError::Code::ConnectionRefused
+            || m_status.error->setting == "endpoint"_L1);
 }
 
 void StatusLine::showEvent(QShowEvent *event)

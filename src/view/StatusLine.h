@@ -44,13 +44,15 @@ protected:
 private:
     void updateAll();
     void updateCountdown();
-    void onButton();
+    bool offersRetry() const;
+    bool offersSettings() const;
 
     ConnectionStatus m_status;
     QString m_problem;
     QLabel *m_sentence;
     QLabel *m_countdown;
-    TextButton *m_button;
+    TextButton *m_retry;
+    TextButton *m_change;
     GlyphButton *m_dismiss;
     QTimer m_timer; ///< runs only while a countdown is on the screen
 };

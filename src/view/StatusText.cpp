@@ -71,7 +71,8 @@ QString sentence(const ConnectionStatus &status)
 
 QString countdown(const ConnectionStatus &status)
 {
-    if (!status.isWaiting() || status.retryAt.isForever())
+    const bool isWaiting = status.isWaiting() || status.state == State::Misconfigured;
+    if (!isWaiting || status.retryAt.isForever())
         return {};
     const qint64 left = std::max<qint64>(0, status.retryAt.remainingTime());
     const int seconds = static_cast<int>((left + 999) / 1000);

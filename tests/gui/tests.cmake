@@ -22,6 +22,7 @@ ecom67_add_view_test(tst_MessageText)
 ecom67_add_view_test(tst_Accessibility)
 ecom67_add_view_test(tst_ResizeHandle)
 ecom67_add_view_test(tst_StatusLine)
+ecom67_add_view_test(tst_SetupCard)
 ecom67_add_view_test(tst_TwoScreens)
 set_tests_properties(tst_TwoScreens PROPERTIES ENVIRONMENT
     "QT_QPA_PLATFORM=offscreen:configfile=${PROJECT_SOURCE_DIR}/tests/data/screens.json;LC_ALL=C.UTF-8")

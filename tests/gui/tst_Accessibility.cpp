@@ -22,11 +22,20 @@ private Q_SLOTS:
     void b34_accessibleNames();
     void b34_rowsAreSentences();
     void b34_arrivalsAreAnnounced();
+    void nothingIsSaidWithoutAListener();
+    void nothingIsSaidOfAHiddenWindow();
     void b34_statusIsAnnouncedOnce();
     void windowsAreNoFillers();
     void everyButtonHasAName();
 
 private:
+    /// Of an open window, as if a screen reader ran.
+    static const Announcer *announcerOf(ChatFixture &fixture)
+    {
+        const auto *announcer = fixture.open().findChild<Announcer *>();
+        QAccessible::setActive(true);
+        return announcer;
+    }
     static QString nameOf(QObject *object)
     {
         QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(object);
@@ -74,8 +83,7 @@ void tst_Accessibility::b34_rowsAreSentences()
 void tst_Accessibility::b34_arrivalsAreAnnounced()
 {
     ChatFixture fixture;
-    ChatWindow &window = fixture.open();
-    const auto *announcer = window.findChild<Announcer *>();
+    const Announcer *announcer = announcerOf(fixture);
     auto *accessible = QAccessible::queryAccessibleInterface(const_cast<Announcer *>(announcer));
     QCOMPARE(accessible->role(), QAccessible::Notification);
 
@@ -89,11 +97,42 @@ void tst_Accessibility::b34_arrivalsAreAnnounced()
     QCOMPARE(announcer->lastWords(), said); // nobody is told about a hidden window
 }
 
+void tst_Accessibility::nothingIsSaidWithoutAListener()
+{
+    ChatFixture fixture;
+    const Announcer *announcer = announcerOf(fixture);
+    fixture.answer(u"heard"_s);
+    const QString said = announcer->lastWords();
+    QVERIFY(said.endsWith(u"heard"_s));
+
+    QAccessible::setActive(false);
+    fixture.answer(u"unheard"_s);
+    QAccessible::setActive(true);
+
+    QCOMPARE(announcer->lastWords(), said);
+}
+
+void tst_Accessibility::nothingIsSaidOfAHiddenWindow()
+{
+    ChatFixture fixture;
+    const Announcer *announcer = announcerOf(fixture);
+    fixture.answer(u"heard"_s);
+    const QString said = announcer->lastWords();
+    fixture.shell->minimise();
+
+    fixture.answer(u"unheard"_s);
+    fixture.server.transport.fail(ChatError::Code::ConnectionRefused);
+    Q_EMIT fixture.chat.assistantTypingChanged(true);
+    Q_EMIT fixture.chat.problemOccurred(
+        {.code = ChatError::Code::StorageUnavailable, .detail = {}, .setting = {}});
+
+    QCOMPARE(announcer->lastWords(), said);
+}
+
 void tst_Accessibility::b34_statusIsAnnouncedOnce()
 {
     ChatFixture fixture;
-    ChatWindow &window = fixture.open();
-    const auto *announcer = window.findChild<Announcer *>();
+    const Announcer *announcer = announcerOf(fixture);
 
     fixture.server.transport.fail(ChatError::Code::ConnectionRefused);
     QVERIFY(announcer->lastWords().contains(u"does not take connections"_s));

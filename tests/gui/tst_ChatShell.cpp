@@ -33,6 +33,7 @@ private Q_SLOTS:
     void remembersItsPlace();
     void resizingStopsAtTheMinimum();
     void newChatIsConfirmed();
+    void oneQuestionIsEnoughToBeAsked();
 
 private:
     static bool isShown(const ChatFixture &fixture, View view)
@@ -248,6 +249,23 @@ void tst_ChatShell::newChatIsConfirmed()
     QTRY_VERIFY(QApplication::activeModalWidget());
     QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
     QCOMPARE(fixture.conversation.rowCount(), 2);
+}
+
+void tst_ChatShell::oneQuestionIsEnoughToBeAsked()
+{
+    ChatFixture fixture;
+    ChatWindow &window = fixture.open();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    (void)fixture.chat.send(u"hello"_s);
+    fixture.conversation.remove(fixture.conversation.messageAt(0).id);
+    QCOMPARE(fixture.conversation.rowCount(), 1); // a conversation without its welcome
+    const SessionId before = fixture.chat.session();
+
+    QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier);
+
+    QCOMPARE(fixture.chat.session(), before);
+    QTRY_VERIFY(QApplication::activeModalWidget());
+    QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
 }
 
 QTEST_MAIN(tst_ChatShell)

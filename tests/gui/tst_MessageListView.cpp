@@ -32,11 +32,21 @@ private Q_SLOTS:
     void b29_longWordsWrap();
     void rowsAreAsHighAsTheyArePainted();
     void actionsWorkByMouseAndKeyboard();
+    void heldKeyActsOnce();
+    void doubleClickActsOnce();
     void copiesWhatIsShown();
     void typingDotsTickOnlyInView();
     void manyMessagesAreMeasuredInSteps();
 
 private:
+    /// A question that failed and can be asked again, in row 1.
+    static void failOne(ChatFixture &fixture)
+    {
+        fixture.open();
+        (void)fixture.chat.send(u"one"_s);
+        fixture.server.transport.fail(ChatError::Code::ConnectionLost);
+        fixture.list()->doItemsLayout();
+    }
     static int rowAtTop(const ChatFixture &fixture)
     {
         return fixture.list()->indexAt(QPoint(100, 1)).row();
@@ -256,6 +266,54 @@ void tst_MessageListView::actionsWorkByMouseAndKeyboard()
     fixture.list()->setCurrentIndex(fixture.conversation.index(1));
     QTest::keyClick(fixture.list(), Qt::Key_Return);
     QCOMPARE(repeated.count(), 1);
+}
+
+void tst_MessageListView::heldKeyActsOnce()
+{
+    ChatFixture fixture;
+    failOne(fixture);
+    QSignalSpy repeated(fixture.list(), &MessageListView::askAgainRequested);
+    QSignalSpy cancelled(fixture.list(), &MessageListView::cancelRequested);
+    fixture.list()->setCurrentIndex(fixture.conversation.index(1));
+
+    QTest::keyPress(fixture.list(), Qt::Key_Return);
+    for (int i = 0; i < 3; ++i) {
+        QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, u"\r"_s, true);
+        QApplication::sendEvent(fixture.list(), &held);
+    }
+    QTest::keyRelease(fixture.list(), Qt::Key_Return);
+
+    QCOMPARE(repeated.count(), 1);
+    QCOMPARE(cancelled.count(), 0);
+    QCOMPARE(fixture.conversation.rowCount(), 2);
+}
+
+void tst_MessageListView::doubleClickActsOnce()
+{
+    ChatFixture fixture;
+    failOne(fixture);
+    QSignalSpy repeated(fixture.list(), &MessageListView::askAgainRequested);
+    QSignalSpy cancelled(fixture.list(), &MessageListView::cancelRequested);
+    Message waiting = fixture.conversation.messageAt(1);
+    const auto actionOf = [](const Message &message) {
+        return MessageLayout::make(message, {.width = 382}, lightTheme()).actionRect;
+    };
+    const QRect askAgain = actionOf(waiting);
+    waiting.delivery = Message::Delivery::Queued;
+    const QRect common = askAgain.intersected(actionOf(waiting));
+    QVERIFY(!common.isEmpty()); // "Cancel" comes to where "Ask again" was
+    const QPoint place
+        = fixture.list()->visualRect(fixture.conversation.index(1)).topLeft() + common.center();
+
+    QWidget *viewport = fixture.list()->viewport();
+    QTest::mouseClick(viewport, Qt::LeftButton, {}, place);
+    QTest::mouseDClick(viewport, Qt::LeftButton, {}, place);
+    QTest::mouseRelease(viewport, Qt::LeftButton, {}, place);
+    QCOMPARE(repeated.count(), 1);
+    QCOMPARE(cancelled.count(), 0);
+
+    QTest::mouseClick(viewport, Qt::LeftButton, {}, place); // a click of its own
+    QCOMPARE(cancelled.count(), 1);
 }
 
 void tst_MessageListView::copiesWhatIsShown()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "view/DeliveryText.h"
 #include "view/Fonts.h"
 #include "view/MessageLayout.h"
 #include "view/MessageText.h"
@@ -22,6 +23,8 @@ private Q_SLOTS:
     void initTestCase();
     void plainTextDropsTheMarks_data();
     void plainTextDropsTheMarks();
+    void headingsKeepTheirMarks_data();
+    void headingsKeepTheirMarks();
     void customersTextIsNeverMarkdown();
     void lineBreaksStayLineBreaks();
     void htmlIsText();
@@ -31,6 +34,9 @@ private Q_SLOTS:
     void longTextSaysHowMuchIsMissing();
     void hostileTextIsLaidOutInTime_data();
     void hostileTextIsLaidOutInTime();
+    void longTextIsBoundedForScreenReaders_data();
+    void longTextIsBoundedForScreenReaders();
+    void spacesOfCodeStay();
     void b33_markdownIsShown();
 
 private:
@@ -71,6 +77,40 @@ void tst_MessageText::plainTextDropsTheMarks()
     QFETCH(const QString, markdown);
     QFETCH(const QString, plain);
     QCOMPARE(messageText::plainText(answer(markdown)), plain);
+}
+
+void tst_MessageText::headingsKeepTheirMarks_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<QString>("plain");
+    QTest::addColumn<QString>("bold");
+
+    QTest::newRow("in the middle") << u"# A **b** c"_s << u"A b c"_s << u"Abc"_s;
+    QTest::newRow("at the beginning") << u"# **A** b"_s << u"A b"_s << u"Ab"_s;
+    QTest::newRow("numbered") << u"### 1. **Laptop** - $5"_s << u"1. Laptop - $5"_s
+                              << u"1.Laptop-$5"_s;
+    QTest::newRow("behind a paragraph")
+        << u"hello **x**\n# Y **z**"_s << u"hello x\nY z"_s << u"xYz"_s;
+    QTest::newRow("slanted and code") << u"# A *b* `c` d"_s << u"A b c d"_s << u"Abcd"_s;
+    QTest::newRow("link") << u"# A [b](https://shop.example/) c"_s << u"A b c"_s << u"Abc"_s;
+    QTest::newRow("no heading") << u"a **b** c *d*"_s << u"a b c d"_s << u"b"_s;
+}
+
+void tst_MessageText::headingsKeepTheirMarks()
+{
+    QFETCH(const QString, markdown);
+    QFETCH(const QString, plain);
+    QFETCH(const QString, bold);
+    const auto document = documentOf(markdown);
+    QCOMPARE(document->toPlainText(), plain);
+    QString found;
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            if (it.fragment().charFormat().fontWeight() >= QFont::Bold)
+                found += it.fragment().text();
+        }
+    }
+    QCOMPARE(found.remove(u' '), bold);
 }
 
 void tst_MessageText::customersTextIsNeverMarkdown()
@@ -176,6 +216,44 @@ void tst_MessageText::hostileTextIsLaidOutInTime()
     QVERIFY(layout.bubble.width() <= 280);
     // Not a measurement: whatever grows with the square of the text takes minutes.
     QVERIFY2(clock.elapsed() < 5'000, qPrintable(QString::number(clock.elapsed())));
+}
+
+void tst_MessageText::longTextIsBoundedForScreenReaders_data()
+{
+    QTest::addColumn<Message::Role>("role");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("whole");
+
+    const QString breaks = u"ab\n"_s.repeated(128 * 1024 / 3);
+    QTest::newRow("line breaks") << Message::Role::Assistant << breaks << breaks.chopped(1);
+    const QString words = u"word "_s.repeated(128 * 1024 / 5);
+    QTest::newRow("words") << Message::Role::Assistant << words << words.chopped(1);
+    QTest::newRow("of the customer") << Message::Role::User << breaks << breaks;
+}
+
+void tst_MessageText::longTextIsBoundedForScreenReaders()
+{
+    QFETCH(const Message::Role, role);
+    QFETCH(const QString, text);
+    QFETCH(const QString, whole);
+    Message message = answer(text);
+    message.role = role;
+
+    // The copy is whole. Whatever grew with the square of the text would end the test's time.
+    QVERIFY(messageText::plainText(message) == whole);
+    const QString spoken = messageText::spokenText(message);
+    QVERIFY2(spoken.size() < messageText::kMostShown + 100,
+             qPrintable(QString::number(spoken.size())));
+    QVERIFY(spoken.contains(u"more character"_s));
+    QVERIFY(messageDescription(message).size() < messageText::kMostShown + 200);
+    QVERIFY(MessageLayout::make(message, {.width = 382}, lightTheme()).height > 0);
+}
+
+void tst_MessageText::spacesOfCodeStay()
+{
+    const QString code = u"```\nif x:\n  y\n```"_s;
+    QCOMPARE(messageText::plainText(answer(code)), u"if x:\n  y"_s);
+    QCOMPARE(messageText::plainText(answer(u"one\ntwo\nthree"_s)), u"one\ntwo\nthree"_s);
 }
 
 void tst_MessageText::b33_markdownIsShown()

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void b08_countsDownAndTriesNow();
     void b11_missingEndpointShowsTheCard();
     void b11_wrongEndpointCanBeChanged();
+    void offersWhatHelps_data();
+    void offersWhatHelps();
     void statusCodeIsShown();
     void setupCardSaysWhatIsWrong();
     void problemOfTheMachineIsDismissed();
@@ -125,9 +127,39 @@ void tst_StatusLine::b11_wrongEndpointCanBeChanged()
     auto *line = fixture.child<StatusLine>("statusLine");
     QCOMPARE(line->sentence(), u"The endpoint must begin with wss://."_s);
 
-    QTest::mouseClick(fixture.child<QAbstractButton>("statusButton"), Qt::LeftButton);
+    QVERIFY(!fixture.child<QWidget>("statusButton")->isVisible()); // trying again is no help
+    QTest::mouseClick(fixture.child<QAbstractButton>("settingsButton"), Qt::LeftButton);
 
     QVERIFY(fixture.shell->chatWindow().isSetupShown());
+}
+
+void tst_StatusLine::offersWhatHelps_data()
+{
+    QTest::addColumn<ChatError::Code>("code");
+    QTest::addColumn<bool>("isChangeOffered");
+
+    QTest::newRow("refused") << ChatError::Code::HandshakeForbidden << true;
+    QTest::newRow("certificate") << ChatError::Code::CertificateExpired << true;
+    QTest::newRow("no such host") << ChatError::Code::HostNotFound << true;
+    QTest::newRow("nobody there") << ChatError::Code::ConnectionRefused << true;
+    QTest::newRow("lost") << ChatError::Code::ConnectionLost << false;
+    QTest::newRow("server trouble") << ChatError::Code::ServerTrouble << false;
+}
+
+void tst_StatusLine::offersWhatHelps()
+{
+    QFETCH(const ChatError::Code, code);
+    QFETCH(const bool, isChangeOffered);
+    ChatFixture fixture(ServiceFixture::patient(), {.firstDelay = 12s, .longestDelay = 12s});
+    fixture.open();
+
+    fixture.server.transport.fail(code);
+
+    QCOMPARE(fixture.child<QWidget>("settingsButton")->isVisible(), isChangeOffered);
+    QVERIFY(!fixture.child<StatusLine>("statusLine")->countdown().isEmpty());
+    const int attempts = fixture.server.transport.attempts();
+    QTest::mouseClick(fixture.child<QAbstractButton>("statusButton"), Qt::LeftButton);
+    QTRY_COMPARE(fixture.server.transport.attempts(), attempts + 1);
 }
 
 void tst_StatusLine::statusCodeIsShown()
