@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/MessageLayout.h"
 
+#include "core/LinkPolicy.h"
 #include "view/DeliveryText.h"
 #include "view/Fonts.h"
 #include "view/MessageText.h"
@@ -184,9 +185,7 @@ QUrl MessageLayout::linkAt(const QPointF &position) const
 {
     const QString address = document->documentLayout()->anchorAt(position - textPosition);
     const QUrl url(address, QUrl::StrictMode);
-    const bool isWeb
-        = url.scheme() == QLatin1StringView("https") || url.scheme() == QLatin1StringView("http");
-    return isWeb ? url : QUrl();
+    return isOpenable(url) ? url : QUrl();
 }
 
 bool MessageLayout::isActionAt(const QPoint &position) const

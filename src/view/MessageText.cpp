@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "view/MessageText.h"
 
+#include "core/LinkPolicy.h"
 #include "view/Fonts.h"
+#include "view/MarkdownLines.h"
 
 #include <QColor>
 #include <QCoreApplication>
@@ -22,8 +24,8 @@ static constexpr int kListIndent = 16;
 static constexpr int kParagraphGap = 8;
 /// Deeper nesting than any person writes, and less than makes laying out slow.
 static constexpr int kDeepestList = 6;
-/// Marks in a row at the start of a line: 4,000 nested quotes would take Markdown's reader long.
-static constexpr int kMostLeadingMarks = 32;
+
+using markdownLines::kLineBreak;
 
 namespace {
 
@@ -65,25 +67,6 @@ static QString shortened(const QString &text)
                                       missing);
 }
 
-static bool isTooNested(const QString &text)
-{
-    int marks = 0;
-    for (const QChar c : text) {
-        if (c == u'\n')
-            marks = 0;
-        else if (c == u'>' || c == u'-' || c == u'*' || c == u'+' || c == u'[' || c == u'`')
-            ++marks;
-        else if (!c.isSpace() && !c.isDigit() && c != u'.' && c != u')')
-            marks = std::max(0, marks - 1);
-        if (marks > kMostLeadingMarks)
-            return true;
-    }
-    return false;
-}
-
-/// A line break inside of a paragraph, as it goes through Markdown's reader.
-static const QString kLineBreak = QChar(QChar::LineSeparator) + u" "_s;
-
 /// One pass over each text, from back to front: each change leaves the earlier places right.
 static void dropSpacesAfterBreaks(QTextDocument &document)
 {
@@ -98,44 +81,6 @@ static void dropSpacesAfterBreaks(QTextDocument &document)
         }
         cursor.endEditBlock();
     }
-}
-
-/// Whether a line begins something of Markdown's that needs a line of its own.
-static bool startsBlock(QStringView line)
-{
-    const QStringView text = line.trimmed();
-    if (text.isEmpty() || line.startsWith(u"    ") || line.startsWith(u'\t'))
-        return true;
-    if (QStringView(u"-*+>#|=`~").contains(text.front()) && !text.startsWith(u"**"))
-        return true;
-    const qsizetype digits
-        = std::find_if_not(text.begin(), text.end(), [](QChar c) { return c.isDigit(); })
-        - text.begin();
-    return digits > 0 && digits < text.size() && (text[digits] == u'.' || text[digits] == u')');
-}
-
-/// The web widget shows a line break where the answer has one; Markdown would join the lines.
-static QString withLineBreaks(QString markdown)
-{
-    const QStringList lines = markdown.replace(u"\r\n"_s, u"\n"_s).split(u'\n');
-    QString result;
-    bool isInCode = false;
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        const QStringView line = lines.at(i);
-        const bool isFence = line.trimmed().startsWith(u"```") || line.trimmed().startsWith(u"~~~");
-        isInCode = isInCode != isFence;
-        result += line;
-        if (i + 1 == lines.size())
-            break;
-        const bool isWhole = isInCode || isFence || line.trimmed().isEmpty()
-            || line.trimmed().startsWith(u'#') || line.trimmed().startsWith(u'|')
-            || startsBlock(lines.at(i + 1));
-        if (isWhole)
-            result += u'\n';
-        else // addresses end and begin at spaces; the second one is taken out again
-            result += QChar(u' ') + kLineBreak;
-    }
-    return result;
 }
 
 static void styleBlock(QTextCursor &cursor, bool isFirst)
@@ -161,9 +106,17 @@ static QTextCharFormat styled(QTextCharFormat format, bool isHeading, const QCol
     format.setProperty(QTextFormat::FontPixelSize, kBodySize);
     if (isHeading)
         format.setFontWeight(QFont::Bold);
-    if (format.isAnchor()) {
+    if (!format.isAnchor())
+        return format;
+    if (isOpenable(QUrl(format.anchorHref(), QUrl::StrictMode))) {
         format.setForeground(linkColor);
         format.setFontUnderline(true);
+    } else { // nothing that looks like a link and does nothing
+        format.setAnchor(false);
+        for (const auto property :
+             {QTextFormat::AnchorHref, QTextFormat::AnchorName, QTextFormat::ForegroundBrush,
+              QTextFormat::FontUnderline, QTextFormat::TextUnderlineStyle})
+            format.clearProperty(property);
     }
     return format;
 }
@@ -200,7 +153,7 @@ static void styleText(QTextDocument &document, const QColor &linkColor)
 static void readMarkdown(QTextDocument &document, const QString &text)
 {
     document.setUndoRedoEnabled(false);
-    document.setMarkdown(withLineBreaks(text),
+    document.setMarkdown(markdownLines::withLineBreaks(text),
                          QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
                              | QTextDocument::MarkdownNoHTML);
 }
@@ -223,7 +176,7 @@ std::unique_ptr<QTextDocument> document(const Message &message, const QColor &li
 {
     auto document = emptyDocument();
     const QString text = shortened(cleaned(message.text));
-    if (isMarkdown(message.role) && !isTooNested(text)) {
+    if (isMarkdown(message.role) && !markdownLines::isTooNested(text)) {
         readMarkdown(*document, text);
         dropSpacesAfterBreaks(*document);
         styleText(*document, linkColor);
@@ -255,7 +208,8 @@ static QString withoutMarks(const QString &text)
 
 static QString plain(const Message &message, const QString &text)
 {
-    return isMarkdown(message.role) && !isTooNested(text) ? withoutMarks(text) : text;
+    return isMarkdown(message.role) && !markdownLines::isTooNested(text) ? withoutMarks(text)
+                                                                         : text;
 }
 
 QString plainText(const Message &message)

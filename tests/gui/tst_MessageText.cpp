@@ -30,7 +30,8 @@ private Q_SLOTS:
     void htmlIsText();
     void picturesLoadNothing();
     void linksAreFoundWhereTheyArePainted();
-    void onlyWebLinksAreLinks();
+    void onlyWhatCanBeOpenedIsALink_data();
+    void onlyWhatCanBeOpenedIsALink();
     void longTextSaysHowMuchIsMissing();
     void hostileTextIsLaidOutInTime_data();
     void hostileTextIsLaidOutInTime();
@@ -156,14 +157,37 @@ void tst_MessageText::linksAreFoundWhereTheyArePainted()
     QCOMPARE(layout.linkAt(layout.textPosition + QPointF(10, 10)), QUrl());
 }
 
-void tst_MessageText::onlyWebLinksAreLinks()
+void tst_MessageText::onlyWhatCanBeOpenedIsALink_data()
 {
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<QUrl>("link");
+
     for (const auto &address : {u"file:///etc/passwd"_s, u"javascript:alert(1)"_s,
-                                u"data:text/html,x"_s, u"ecom67-support:x"_s, u"//host/x"_s}) {
-        const auto layout = MessageLayout::make(answer(u"[a long enough link](%1)"_s.arg(address)),
-                                                {.width = 382}, lightTheme());
-        QCOMPARE(layout.linkAt(layout.textPosition + QPointF(10, 10)), QUrl());
+                                u"data:text/html,x"_s, u"ecom67-support:x"_s, u"//host/x"_s,
+                                u"http://shop.example/"_s, u"https://a@shop.example/"_s}) {
+        QTest::newRow(qPrintable(address)) << u"[a long enough link](%1)"_s.arg(address) << QUrl();
     }
+    QTest::newRow("by itself, not encrypted") << u"www.shop.example/returns"_s << QUrl();
+    for (const auto &address : {u"https://shop.example/a?b=c"_s, u"mailto:help@shop.example"_s,
+                                u"http://localhost:5173/cart"_s}) {
+        QTest::newRow(qPrintable(address))
+            << u"[a long enough link](%1)"_s.arg(address) << QUrl(address);
+    }
+    QTest::newRow("by itself") << u"https://shop.example/"_s << QUrl(u"https://shop.example/"_s);
+    QTest::newRow("mail by itself")
+        << u"help@shop.example"_s << QUrl(u"mailto:help@shop.example"_s);
+}
+
+void tst_MessageText::onlyWhatCanBeOpenedIsALink()
+{
+    QFETCH(const QString, markdown);
+    QFETCH(const QUrl, link);
+    const auto layout = MessageLayout::make(answer(markdown), {.width = 382}, lightTheme());
+    QCOMPARE(layout.linkAt(layout.textPosition + QPointF(10, 10)), link);
+    const auto format = layout.document->begin().begin().fragment().charFormat();
+    QCOMPARE(format.isAnchor(), !link.isEmpty());
+    QCOMPARE(format.fontUnderline(), !link.isEmpty());
+    QCOMPARE(format.foreground().style() != Qt::NoBrush, !link.isEmpty());
 }
 
 void tst_MessageText::longTextSaysHowMuchIsMissing()
