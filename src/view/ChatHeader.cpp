@@ -116,6 +116,8 @@ void ChatHeader::showMenu()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(glyphIcon(Glyph::Plus, theme.text, theme.mutedText),
                     tr("New chat") + u"\tCtrl+N"_s, this, &ChatHeader::newChatRequested);
+    //: Leads to the address of the shop and to the demo
+    menu->addAction(tr("Change shop..."), this, &ChatHeader::settingsRequested);
     menu->addSeparator();
     menu->addAction(tr("Quit") + u"\tCtrl+Q"_s, this, &ChatHeader::quitRequested);
     menu->popup(m_menu->mapToGlobal(QPoint(0, m_menu->height())));

@@ -77,10 +77,8 @@ void ChatWindow::connectHeader()
     });
     connect(m_ui->statusLine, &StatusLine::retryRequested, &m_chat,
             &ChatViewModel::retryConnection);
-    connect(m_ui->statusLine, &StatusLine::settingsRequested, this, [this] {
-        m_isSetupForced = true;
-        showSetup(true);
-    });
+    connect(m_ui->statusLine, &StatusLine::settingsRequested, this, &ChatWindow::showSettings);
+    connect(m_ui->header, &ChatHeader::settingsRequested, this, &ChatWindow::showSettings);
     connect(m_ui->setupCard, &SetupCard::demoRequested, this, &ChatWindow::demoRequested);
     connect(m_ui->setupCard, &SetupCard::backRequested, this, &ChatWindow::leaveSetup);
     connect(&m_setup, &SetupViewModel::endpointChosen, this, [this] {
@@ -243,6 +241,12 @@ void ChatWindow::leaveSetup()
     m_isSetupForced = false;
     m_ui->setupCard->revert();
     showSetup(false);
+}
+
+void ChatWindow::showSettings()
+{
+    m_isSetupForced = true;
+    showSetup(true);
 }
 
 void ChatWindow::confirmNewChat()

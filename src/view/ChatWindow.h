@@ -53,6 +53,7 @@ private:
 
     void showStatus(const ConnectionStatus &status);
     void showSetup(bool isShown);
+    void showSettings();
     void leaveSetup();
     void send(const QString &text);
     void confirmNewChat();

@@ -36,6 +36,11 @@ void MessageListView::setFocusShown(bool isShown)
 void MessageListView::focusInEvent(QFocusEvent *event)
 {
     QListView::focusInEvent(event);
+    // By keyboard one must see where one is; a click shows that by itself.
+    const Qt::FocusReason reason = event->reason();
+    if (reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason
+        || reason == Qt::ShortcutFocusReason || reason == Qt::OtherFocusReason)
+        setFocusShown(true);
     setFocusShown(event->reason() != Qt::MouseFocusReason);
     if (!currentIndex().isValid() && m_conversation && m_conversation->rowCount() > 0) {
         QModelIndex last = indexAt(QPoint(viewport()->width() / 2, viewport()->height() - 1));

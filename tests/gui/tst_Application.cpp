@@ -136,7 +136,7 @@ void tst_Application::connectBeatsAnEndpointOfTheEnvironment()
     start();
 
     // The status line of the wrong endpoint offers the card.
-    click(u"statusButton"_s);
+    click(u"settingsButton"_s);
     QTRY_VERIFY(VisibleWidgets::inChatWindow(u"endpointEdit"_s)->isVisible());
     auto *field = qobject_cast<QLineEdit *>(VisibleWidgets::inChatWindow(u"endpointEdit"_s));
     field->clear();
