@@ -296,7 +296,7 @@ void tst_MessageListView::doubleClickActsOnce()
     QSignalSpy cancelled(fixture.list(), &MessageListView::cancelRequested);
     // A reason of one line: then "Cancel" comes to where "Ask again" was.
     fixture.conversation.setDelivery(fixture.conversation.messageAt(1).id,
-                                     Message::Delivery::Unanswered, ChatError::Code::AnswerTimeout);
+                                     Message::Delivery::Failed, ChatError::Code::ConnectionLost);
     Message waiting = fixture.conversation.messageAt(1);
     const auto actionOf = [](const Message &message) {
         return MessageLayout::make(message, {.width = 382}, lightTheme()).actionRect;
