@@ -49,11 +49,8 @@ void tst_AnswerFaults::init()
 
 void tst_AnswerFaults::ask(const QStringList &faults)
 {
-    GatewayOptions options;
-    options.thinkingTime = std::chrono::milliseconds(1);
-    options.faults = test::faults(faults);
     m_client = std::make_unique<RawClient>();
-    m_gateway = std::make_unique<LocalGateway>(options);
+    m_gateway = test::gatewayWith(faults);
     m_client->open(std::get<QUrl>(m_gateway->listen()));
     m_client->ask("hello");
     QTRY_COMPARE(m_gateway->received().size(), 1);

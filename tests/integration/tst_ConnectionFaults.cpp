@@ -41,11 +41,8 @@ void tst_ConnectionFaults::init()
 
 void tst_ConnectionFaults::open(const QStringList &faults)
 {
-    GatewayOptions options;
-    options.thinkingTime = std::chrono::milliseconds(1);
-    options.faults = test::faults(faults);
     m_client = std::make_unique<RawClient>();
-    m_gateway = std::make_unique<LocalGateway>(options);
+    m_gateway = test::gatewayWith(faults);
     m_client->open(std::get<QUrl>(m_gateway->listen()));
     QTRY_VERIFY(m_client->isOpen());
 }

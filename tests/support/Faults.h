@@ -2,8 +2,12 @@
 #pragma once
 
 #include "gateway/Fault.h"
+#include "gateway/LocalGateway.h"
 
 #include <QStringList>
+
+#include <chrono>
+#include <memory>
 
 namespace ecom67::test {
 
@@ -11,6 +15,15 @@ namespace ecom67::test {
 inline QList<Fault> faults(const QStringList &names)
 {
     return std::get<QList<Fault>>(Fault::parseAll(names));
+}
+
+/// A gateway that misbehaves so and thinks for 1 ms, so that no test waits for an answer.
+inline std::unique_ptr<LocalGateway> gatewayWith(const QStringList &faultNames)
+{
+    GatewayOptions options;
+    options.thinkingTime = std::chrono::milliseconds(1);
+    options.faults = faults(faultNames);
+    return std::make_unique<LocalGateway>(options);
 }
 
 } // namespace ecom67::test

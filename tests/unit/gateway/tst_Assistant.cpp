@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/Assistant.h"
 #include "gateway/GatewayFrames.h"
-#include "support/Fixture.h"
+#include "support/FrameShape.h"
 
 #include <QTest>
 
@@ -56,7 +56,7 @@ void tst_Assistant::answersInEveryRecordedShape()
     Assistant assistant;
     const Reply reply = assistant.answer(u"s"_s, question, now());
     const QJsonObject frame = frames::message(reply, u"s"_s, now());
-    const QJsonObject recorded = test::fixture(fixture);
+    const QJsonObject recorded = test::fixtureObject(fixture);
     QVERIFY(!recorded.isEmpty());
     QCOMPARE(test::shapeDifference(frame, recorded), QString());
     for (const auto key : {"response_type"_L1, "suggestions"_L1, "tools_used"_L1,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/Cart.h"
 #include "gateway/Catalogue.h"
-#include "support/Fixture.h"
+#include "support/FrameShape.h"
 
 #include <QTest>
 
@@ -34,7 +34,7 @@ void tst_Cart::addsUpLikeTheRecordedOne()
     QVERIFY(cart.isEmpty());
     QVERIFY(cart.add(headphones(), 1, now()));
 
-    const QJsonObject recorded = test::fixture(u"customer_message_cart_summary"_s);
+    const QJsonObject recorded = test::fixtureObject(u"customer_message_cart_summary"_s);
     const QJsonObject expected = recorded["data"_L1]["data"_L1]["cart"_L1].toObject();
     const QJsonObject actual = cart.toJson(now());
     QCOMPARE(test::shapeDifference(actual, expected), QString());

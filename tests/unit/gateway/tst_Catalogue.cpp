@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/Catalogue.h"
-#include "support/Fixture.h"
+#include "support/FrameShape.h"
 
 #include <QTest>
 
@@ -22,7 +22,7 @@ private Q_SLOTS:
 
 void tst_Catalogue::everyProductHasTheRecordedShape()
 {
-    const QJsonObject recorded = test::fixture(u"customer_message_product_details"_s);
+    const QJsonObject recorded = test::fixtureObject(u"customer_message_product_details"_s);
     const QJsonValue expected = recorded["data"_L1]["data"_L1]["products"_L1];
     QVERIFY(expected.isObject());
     QVERIFY(catalogue::products().size() >= 12);

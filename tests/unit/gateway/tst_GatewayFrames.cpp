@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/GatewayFrames.h"
 #include "gateway/Reply.h"
-#include "support/Fixture.h"
+#include "support/FrameShape.h"
 
 #include <QSet>
 #include <QTest>
@@ -67,7 +67,7 @@ void tst_GatewayFrames::areTheRecordedOnes()
     QFETCH(const QString, fixture);
     QFETCH(const QJsonObject, frame);
 
-    QCOMPARE(frame, test::fixture(fixture));
+    QCOMPARE(frame, test::fixtureObject(fixture));
 }
 
 void tst_GatewayFrames::messageHasTheRecordedShape()
@@ -76,13 +76,13 @@ void tst_GatewayFrames::messageHasTheRecordedShape()
     reply.text = u"Text"_s;
     reply.responseType = u"info"_s;
     const QJsonObject frame = frames::message(reply, session(), pinned());
-    const QJsonObject recorded = test::fixture(u"customer_message_info"_s);
+    const QJsonObject recorded = test::fixtureObject(u"customer_message_info"_s);
     QCOMPARE(test::shapeDifference(frame, recorded), QString());
     QVERIFY(frame["data"_L1]["data"_L1].isNull());
     QVERIFY(frame["data"_L1]["confidence_score"_L1].isNull());
 
     const QJsonObject error = frames::agentError(session(), pinned());
-    QJsonObject recordedError = test::fixture(u"customer_error_agent"_s);
+    QJsonObject recordedError = test::fixtureObject(u"customer_error_agent"_s);
     QCOMPARE(error["message"_L1], recordedError["message"_L1]);
     QCOMPARE(error["data"_L1]["suggestions"_L1], recordedError["data"_L1]["suggestions"_L1]);
     QCOMPARE(test::shapeDifference(error, recordedError), QString());

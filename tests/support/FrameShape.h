@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QFile>
+#include "support/Fixtures.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QString>
 
-#include <algorithm>
-
 namespace ecom67::test {
 
-/// A recorded frame of tests/data, an empty object when there is no such file.
-inline QJsonObject fixture(const QString &name)
+/// A recorded frame as JSON, an empty object when there is none of that name.
+inline QJsonObject fixtureObject(const QString &name)
 {
-    QFile file(QStringLiteral(ECOM67_TEST_DATA "/") + name + QStringLiteral(".json"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return QJsonDocument::fromJson(file.readAll()).object();
+    return QJsonDocument::fromJson(fixture(name)).object();
 }
 
 /// Where two JSON values differ in shape: other members, or a member of another type. Null stands
