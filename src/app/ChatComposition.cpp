@@ -35,8 +35,9 @@ ChatComposition::ChatComposition(Parts parts, QObject *parent)
     , m_placements(parts.placements)
     , m_store(std::move(parts.store))
     , m_transport(std::make_unique<WebSocketTransport>())
-    , m_service(
-          std::make_unique<ChatService>(*m_transport, ReconnectPolicy(), ChatService::Timing()))
+    , m_service(std::make_unique<ChatService>(
+          *m_transport, ReconnectPolicy(), ChatService::Timing(),
+          [this](std::function<void()> done) { m_store->whenWritten(std::move(done)); }))
     , m_conversation(std::make_unique<ConversationModel>())
     , m_chat(std::make_unique<ChatViewModel>(
           *m_service, *m_store, *m_conversation,
@@ -69,6 +70,9 @@ void ChatComposition::start()
     // After restore(): the composer takes the draft when it is made.
     makeShell();
     configure();
+    // What was typed and never sent goes out now, whether or not anybody looks.
+    if (m_chat->resume())
+        m_service->start();
     m_shell->start();
 }
 

@@ -62,6 +62,18 @@ void ChatViewModel::restore()
     setUnread(unread, first);
 }
 
+bool ChatViewModel::resume()
+{
+    QList<Message> waiting;
+    for (int row = 0; row < m_conversation.rowCount(); ++row) {
+        if (m_conversation.messageAt(row).delivery == Message::Delivery::Queued)
+            waiting.append(m_conversation.messageAt(row));
+    }
+    for (const Message &message : std::as_const(waiting))
+        submit(message);
+    return !waiting.isEmpty();
+}
+
 const ConnectionStatus &ChatViewModel::status() const
 {
     return m_service.status();

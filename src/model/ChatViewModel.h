@@ -43,6 +43,9 @@ public:
 
     /// Shows the stored conversation. Call once, before anything connects.
     void restore();
+    /// Hands the questions that still wait from an earlier run to the service, in order. Call once,
+    /// after the service was configured with the session. True when there are any.
+    bool resume();
 
     ConversationModel &conversation() const noexcept { return m_conversation; }
     const ConnectionStatus &status() const;

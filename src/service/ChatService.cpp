@@ -6,6 +6,8 @@
 #include "service/ConnectionKeeper.h"
 #include "service/QuestionQueue.h"
 
+#include <QPointer>
+
 #include <utility>
 
 namespace ecom67 {
@@ -15,9 +17,10 @@ using Delivery = Message::Delivery;
 using Code = ChatError::Code;
 
 ChatService::ChatService(ChatTransport &transport, ReconnectPolicy policy, Timing timing,
-                         QObject *parent)
+                         Barrier barrier, QObject *parent)
     : QObject(parent)
     , m_transport(transport)
+    , m_barrier(std::move(barrier))
     , m_keeper(std::make_unique<ConnectionKeeper>(
           transport, std::move(policy),
           ConnectionKeeper::Waits{.firstHandshake = timing.firstHandshake,
@@ -110,19 +113,42 @@ void ChatService::sendNext()
     while (m_keeper->isOnline()) {
         const auto message = m_queue->begin();
         // Whoever heard of it may have stopped or changed everything.
-        if (!message || m_queue->inFlight() != message->id)
+        if (!message || m_queue->prepared() != message->id)
             return;
         const auto frame = m_codec.encode({.text = message->text,
                                            .sessionId = m_session->toString(),
                                            .timestamp = message->timestamp,
                                            .clientMessageId = message->clientId});
         if (const auto *problem = std::get_if<ChatError>(&frame)) {
-            m_queue->failInFlight(problem->code);
-        } else if (!m_transport.send(std::get<QString>(frame))) {
-            m_queue->putBack();
-            return; // the end of the connection is about to be reported
+            m_queue->failPrepared(problem->code);
+        } else {
+            waitToTransmit(message->id, std::get<QString>(frame));
+            return;
         }
     }
+}
+
+void ChatService::waitToTransmit(MessageId id, const QString &frame)
+{
+    ++m_passage;
+    if (!m_barrier) {
+        transmit(id, frame);
+        return;
+    }
+    m_barrier([self = QPointer(this), passage = m_passage, id, frame] {
+        if (self && self->m_passage == passage)
+            self->transmit(id, frame);
+    });
+}
+
+void ChatService::transmit(MessageId id, const QString &frame)
+{
+    // The connection may have ended and the question wait again.
+    if (m_queue->prepared() != id || !m_keeper->isOnline())
+        return;
+    m_queue->commit();
+    if (!m_transport.send(frame))
+        m_queue->putBack(); // the end of the connection is about to be reported
 }
 
 void ChatService::onOnline()

@@ -13,6 +13,7 @@
 #include <QString>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -56,9 +57,14 @@ public:
             5'000}; ///< after "Endpoint request timed out"
     };
 
-    /// transport must outlive this object.
+    /// Calls done once, at once or later, when all that was said of the questions so far is where
+    /// it survives a crash, or cannot be brought there. May never call it.
+    using Barrier = std::function<void(std::function<void()> done)>;
+
+    /// transport must outlive this object. A question is written to the socket only after the
+    /// barrier has let it pass; its Sending is announced before. No barrier: nothing is waited for.
     ChatService(ChatTransport &transport, ReconnectPolicy policy, Timing timing,
-                QObject *parent = nullptr);
+                Barrier barrier = {}, QObject *parent = nullptr);
     ~ChatService() override;
 
     /// Takes new settings. A live connection is replaced when they differ. A different session
@@ -97,11 +103,15 @@ Q_SIGNALS:
 
 private:
     void sendNext();
+    void waitToTransmit(MessageId id, const QString &frame);
+    void transmit(MessageId id, const QString &frame);
     void onOnline();
     void onLost(const TransportOutcome &outcome);
     void onText(const QString &text);
 
     ChatTransport &m_transport;
+    Barrier m_barrier;
+    quint64 m_passage = 0; ///< number of the last call of the barrier; answers of others are late
     FrameCodec m_codec;
     std::optional<SessionId> m_session;
     std::unique_ptr<ConnectionKeeper> m_keeper;

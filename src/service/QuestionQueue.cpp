@@ -49,30 +49,46 @@ void QuestionQueue::clear()
 {
     m_waiting.clear();
     m_unanswered.clear();
+    m_prepared.reset();
     release();
 }
 
 std::optional<OutgoingMessage> QuestionQueue::begin()
 {
-    if (m_inFlight || m_waiting.isEmpty())
+    if (m_inFlight || m_prepared || m_waiting.isEmpty())
         return std::nullopt;
-    m_inFlight = m_waiting.takeFirst();
-    m_hasArrived = false;
-    m_deadlineReason = ChatError::Code::AnswerTimeout;
-    m_stillWorkingTimer.start(m_deadlines.stillWorking);
-    m_deadlineTimer.start(m_deadlines.unanswered);
-    const OutgoingMessage message = *m_inFlight;
+    m_prepared = m_waiting.takeFirst();
+    const OutgoingMessage message = *m_prepared;
     Q_EMIT deliveryChanged(message.id, Delivery::Sending, std::nullopt);
     return message;
 }
 
+void QuestionQueue::commit()
+{
+    if (!m_prepared)
+        return;
+    m_inFlight = std::exchange(m_prepared, std::nullopt);
+    m_hasArrived = false;
+    m_deadlineReason = ChatError::Code::AnswerTimeout;
+    m_stillWorkingTimer.start(m_deadlines.stillWorking);
+    m_deadlineTimer.start(m_deadlines.unanswered);
+}
+
 void QuestionQueue::putBack()
 {
-    if (!m_inFlight)
+    const auto message = m_prepared ? m_prepared : m_inFlight;
+    if (!message)
         return;
-    m_waiting.prepend(*m_inFlight);
-    const MessageId id = release();
-    Q_EMIT deliveryChanged(id, Delivery::Queued, std::nullopt);
+    if (!std::exchange(m_prepared, std::nullopt))
+        release();
+    m_waiting.prepend(*message);
+    Q_EMIT deliveryChanged(message->id, Delivery::Queued, std::nullopt);
+}
+
+void QuestionQueue::failPrepared(ChatError::Code failure)
+{
+    if (const auto message = std::exchange(m_prepared, std::nullopt))
+        Q_EMIT deliveryChanged(message->id, Delivery::Failed, failure);
 }
 
 void QuestionQueue::noteArrival()
@@ -109,7 +125,9 @@ MessageId QuestionQueue::failInFlight(ChatError::Code failure)
 void QuestionQueue::endConnection(Delivery delivery, ChatError::Code failure)
 {
     m_unanswered.clear();
-    if (m_inFlight)
+    if (m_prepared)
+        putBack();
+    else if (m_inFlight)
         finish(delivery, failure);
 }
 

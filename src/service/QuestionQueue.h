@@ -38,12 +38,17 @@ public:
     [[nodiscard]] bool cancel(MessageId id); ///< false unless it still waits
     void clear(); ///< forgets everything, without a word: the transcript is gone as well
 
-    /// Moves the first waiting question onto the wire, as Sending, before it is written: what may
-    /// have been sent must never look unsent. Nothing while another one is out or none waits.
+    /// Prepares the first waiting question, as Sending, before it is written: what may have been
+    /// sent must never look unsent. Nothing while another one is out or prepared, or none waits.
     [[nodiscard]] std::optional<OutgoingMessage> begin();
+    /// The prepared question goes onto the wire now: its deadlines run.
+    void commit();
     /// Nothing of the question begin() gave was written: it is the first to wait again.
     void putBack();
+    /// The prepared question can never be sent.
+    void failPrepared(ChatError::Code failure);
 
+    MessageId prepared() const noexcept { return m_prepared ? m_prepared->id : 0; }
     MessageId inFlight() const noexcept { return m_inFlight ? m_inFlight->id : 0; }
 
     bool isWaiting() const noexcept { return !m_waiting.isEmpty(); }
@@ -55,7 +60,8 @@ public:
     MessageId finish(Message::Delivery delivery, std::optional<ChatError::Code> failure);
     /// Ends the question in flight only.
     MessageId failInFlight(ChatError::Code failure);
-    /// No answer can come any more to anything that was on the wire.
+    /// No answer can come any more to anything that was on the wire. What was only prepared waits
+    /// again.
     void endConnection(Message::Delivery delivery, ChatError::Code failure);
 
 Q_SIGNALS:
@@ -70,6 +76,7 @@ private:
 
     Deadlines m_deadlines;
     QList<OutgoingMessage> m_waiting;
+    std::optional<OutgoingMessage> m_prepared; ///< Sending, but not written yet
     std::optional<OutgoingMessage> m_inFlight;
     QList<MessageId> m_unanswered; ///< of this connection, newest last: a late answer may come
     ChatError::Code m_deadlineReason = ChatError::Code::AnswerTimeout;

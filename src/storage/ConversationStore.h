@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace ecom67 {
@@ -17,7 +18,7 @@ namespace ecom67 {
 struct StoredConversation
 {
     SessionId session;
-    QList<Message> messages; ///< by ascending id; nothing is in Queued or Sending
+    QList<Message> messages; ///< by ascending id; nothing is on its way; Queued was never sent
     MessageId lastSeen = 0; ///< newest message the customer has had on the screen
     QString draft;
     bool isNew = true; ///< the session was made just now: it deserves a welcome
@@ -49,6 +50,10 @@ public:
 
     /// Forgets the conversation and stores the new session id in one step.
     virtual void reset(const SessionId &session) = 0;
+
+    /// Calls done once, from the event loop: when everything asked for so far is on the disk or
+    /// was refused, or after 3 s on a disk that does not answer.
+    virtual void whenWritten(std::function<void()> done) = 0;
 
     /// Returns when everything asked for so far is on the disk, or after 1 s.
     virtual void flush() = 0;

@@ -93,6 +93,14 @@ void ConversationWriter::enqueue(ConversationWrite change)
     });
 }
 
+void ConversationWriter::whenWritten(std::function<void()> done)
+{
+    // Behind the job of each change; what the disk refused is tried later, but not waited for.
+    inWorker([this, done = std::move(done)]() mutable {
+        QMetaObject::invokeMethod(this, std::move(done), Qt::QueuedConnection);
+    });
+}
+
 bool ConversationWriter::waitUntilWritten(std::chrono::milliseconds longest)
 {
     // Shared: the worker may get to it only after we stopped waiting.

@@ -31,6 +31,8 @@ public:
 
     [[nodiscard]] StoredConversation load();
     void enqueue(ConversationWrite change);
+    /// Calls done from the owner's event loop when all that waits now was tried.
+    void whenWritten(std::function<void()> done);
     /// False when the time ran out first.
     bool waitUntilWritten(std::chrono::milliseconds longest);
 

@@ -69,6 +69,11 @@ void MemoryConversationStore::reset(const SessionId &session)
     m_conversation.isNew = false; // as in a file: whoever resets sees to the welcome
 }
 
+void MemoryConversationStore::whenWritten(std::function<void()> done)
+{
+    QMetaObject::invokeMethod(this, std::move(done), Qt::QueuedConnection);
+}
+
 void MemoryConversationStore::flush()
 {
 }

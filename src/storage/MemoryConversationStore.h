@@ -24,6 +24,7 @@ public:
     void setLastSeen(MessageId id) override;
     void setDraft(const QString &text) override;
     void reset(const SessionId &session) override;
+    void whenWritten(std::function<void()> done) override;
     void flush() override;
 
 private:

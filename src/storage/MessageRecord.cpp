@@ -130,10 +130,6 @@ std::optional<Message> MessageRecord::toMessage() const
 bool settleDelivery(Message &message)
 {
     switch (message.delivery) {
-    case Message::Delivery::Queued:
-        message.delivery = Message::Delivery::Failed;
-        message.failure = ChatError::Code::Cancelled;
-        return true;
     case Message::Delivery::Sending:
     case Message::Delivery::Delivered:
         message.delivery = Message::Delivery::Unanswered;

@@ -47,8 +47,8 @@ QVariant storedName(std::optional<ChatError::Code> failure);
 /// SQLite would turn into something else.
 QString storable(QString text);
 
-/// Brings a message of an earlier run to rest: what waited was never sent and may be asked again,
-/// what was on its way may have arrived. True when it changed.
+/// Brings a message of an earlier run to rest: what was on its way may have arrived. What waited
+/// was never sent and goes on waiting. True when it changed.
 bool settleDelivery(Message &message);
 
 } // namespace ecom67

@@ -4,11 +4,16 @@
 #include "storage/ConversationWriter.h"
 #include "storage/Logging.h"
 
+#include <QTimer>
+
+#include <utility>
+
 namespace ecom67 {
 
 using namespace std::chrono_literals;
 
 static constexpr auto kLongestFlush = 1s;
+static constexpr auto kLongestWait = 3s;
 
 SqliteConversationStore::SqliteConversationStore(const QString &file, QObject *parent)
     : SqliteConversationStore(file, StorageLimits{}, parent)
@@ -59,6 +64,18 @@ void SqliteConversationStore::setDraft(const QString &text)
 void SqliteConversationStore::reset(const SessionId &session)
 {
     m_writer->enqueue(ResetConversation{session});
+}
+
+void SqliteConversationStore::whenWritten(std::function<void()> done)
+{
+    // Whichever comes first; the chat does not stand still with the disk.
+    const auto once = std::make_shared<std::function<void()>>(std::move(done));
+    const auto call = [once] {
+        if (const auto first = std::exchange(*once, nullptr))
+            first();
+    };
+    m_writer->whenWritten(call);
+    QTimer::singleShot(kLongestWait, this, call);
 }
 
 void SqliteConversationStore::flush()

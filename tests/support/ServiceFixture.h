@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <memory>
+#include <utility>
 
 namespace ecom67::test {
 
@@ -41,8 +42,10 @@ struct ServiceFixture
                 .attemptsBeforeSlow = 1'000};
     }
 
-    explicit ServiceFixture(Timing timing = patient(), Limits limits = quick())
-        : service(transport, ReconnectPolicy(limits, [] { return 1.0; }), timing)
+    explicit ServiceFixture(Timing timing = patient(), Limits limits = quick(),
+                            ChatService::Barrier barrier = {})
+        : service(transport, ReconnectPolicy(limits, [] { return 1.0; }), timing,
+                  std::move(barrier))
         , statuses(&service, &ChatService::statusChanged)
         , deliveries(&service, &ChatService::deliveryChanged)
         , messages(&service, &ChatService::messageReceived)

@@ -1,50 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "model/ChatViewModel.h"
-#include "model/ConversationModel.h"
-#include "storage/MemoryConversationStore.h"
-#include "support/ServiceFixture.h"
+#include "StoredChat.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace ecom67;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// The view model between a fake server and a store in memory.
-struct Chat : test::ServiceFixture
-{
-    explicit Chat(MemoryConversationStore &keptStore, Timing timing = patient())
-        : test::ServiceFixture(timing)
-        , store(keptStore)
-        , model(service, store, conversation, u"Welcome!"_s)
-    {
-        model.restore();
-        session = model.session();
-        configure();
-    }
-
-    QStringList shown()
-    {
-        conversation.flush();
-        QStringList texts;
-        for (int row = 0; row < conversation.rowCount(); ++row)
-            texts.append(conversation.messageAt(row).text);
-        return texts;
-    }
-    const Message &last()
-    {
-        conversation.flush();
-        return conversation.messageAt(conversation.rowCount() - 1);
-    }
-
-    MemoryConversationStore &store;
-    ConversationModel conversation;
-    ChatViewModel model;
-};
-
-} // namespace
+using Chat = test::StoredChat;
 
 class tst_ChatViewModel : public QObject
 {

@@ -46,8 +46,7 @@ void tst_MemoryConversationStore::behavesAsOneThatWrites()
     QCOMPARE(conversation.session.toString(), session.toString());
     QVERIFY(!conversation.isNew);
     QCOMPARE(conversation.messages.size(), 2);
-    QCOMPARE(conversation.messages.at(0).delivery, Message::Delivery::Failed);
-    QCOMPARE(conversation.messages.at(0).failure, std::optional(ChatError::Code::Cancelled));
+    QCOMPARE(conversation.messages.at(0).delivery, Message::Delivery::Queued);
     QCOMPARE(conversation.messages.at(1).delivery, Message::Delivery::Answered);
     QCOMPARE(conversation.lastSeen, 2);
     QCOMPARE(conversation.draft, u"draft"_s);

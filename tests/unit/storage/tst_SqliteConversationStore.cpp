@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aBurstIsStoredInOrder();
     void loadingAFullTranscriptIsQuick();
     void writesBeforeLoadingAreKept();
+    void saysWhenEverythingIsOnTheDisk();
 
 private:
     /// Closes the store, which drains it, and opens another one.
@@ -146,8 +147,7 @@ void tst_SqliteConversationStore::nothingIsOnItsWayAfterARestart_data()
     QTest::addColumn<int>("failure");
     using Delivery = Message::Delivery;
 
-    QTest::newRow("queued") << Delivery::Queued << Delivery::Failed
-                            << int(ChatError::Code::Cancelled);
+    QTest::newRow("queued") << Delivery::Queued << Delivery::Queued << -1;
     QTest::newRow("sending") << Delivery::Sending << Delivery::Unanswered
                              << int(ChatError::Code::ConnectionLost);
     QTest::newRow("delivered") << Delivery::Delivered << Delivery::Unanswered
@@ -175,11 +175,11 @@ void tst_SqliteConversationStore::nothingIsOnItsWayAfterARestart()
 void tst_SqliteConversationStore::theSettledDeliveryIsStored()
 {
     (void)m_store->load();
-    m_store->append(question(1, u"Hello"_s, Message::Delivery::Queued));
-    QCOMPARE(restart().messages.first().delivery, Message::Delivery::Failed);
+    m_store->append(question(1, u"Hello"_s, Message::Delivery::Sending));
+    QCOMPARE(restart().messages.first().delivery, Message::Delivery::Unanswered);
 
     // A second restart reads the settled state, not the original one once more.
-    QCOMPARE(restart().messages.first().failure, std::optional(ChatError::Code::Cancelled));
+    QCOMPARE(restart().messages.first().failure, std::optional(ChatError::Code::ConnectionLost));
 }
 
 void tst_SqliteConversationStore::changesAreKept()
@@ -336,6 +336,25 @@ void tst_SqliteConversationStore::writesBeforeLoadingAreKept()
 
     QCOMPARE(conversation.messages.size(), 1);
     QCOMPARE(conversation.messages.first().text, u"early"_s);
+}
+
+void tst_SqliteConversationStore::saysWhenEverythingIsOnTheDisk()
+{
+    (void)m_store->load();
+    m_store->append(question(1, u"Hello"_s));
+    bool isWritten = false;
+    std::optional<StoredConversation> found;
+    m_store->whenWritten([&] {
+        isWritten = true;
+        // What another reader of the file sees, while the first one has it open.
+        SqliteConversationStore other(m_file);
+        found = other.load();
+    });
+
+    QVERIFY2(!isWritten, "never from inside the call");
+    QTRY_VERIFY(isWritten);
+    QCOMPARE(found->messages.size(), 1);
+    QCOMPARE(found->messages.first().text, u"Hello"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_SqliteConversationStore)
