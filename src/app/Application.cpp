@@ -8,6 +8,7 @@
 #include "gateway/LocalGateway.h"
 #include "model/ChatViewModel.h"
 #include "storage/MemoryConversationStore.h"
+#include "storage/ProfileLock.h"
 #include "storage/SettingsStore.h"
 #include "storage/SqliteConversationStore.h"
 #include "view/ChatShell.h"
@@ -18,6 +19,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QFileInfo>
 #include <QLibraryInfo>
 #include <QTimer>
 
@@ -98,8 +100,18 @@ void Application::composeDemo()
 
 void Application::composeShop(const QString &endpoint)
 {
-    compose(Endpoint::parse(endpoint),
-            std::make_unique<SqliteConversationStore>(m_plan.paths.conversationFile()));
+    const QString file = m_plan.paths.conversationFile();
+    if (!m_lock)
+        m_lock = std::make_unique<ProfileLock>(QFileInfo(file).path());
+    if (m_lock->take()) {
+        compose(Endpoint::parse(endpoint), std::make_unique<SqliteConversationStore>(file));
+        return;
+    }
+    compose(Endpoint::parse(endpoint), std::make_unique<MemoryConversationStore>());
+    Q_EMIT m_chat->chat().problemOccurred({.code = ChatError::Code::StorageInUse,
+                                           .detail = u"the profile is locked"_s,
+                                           .httpStatus = 0,
+                                           .setting = {}});
 }
 
 void Application::compose(const std::variant<Endpoint, ChatError> &endpoint,

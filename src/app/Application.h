@@ -18,6 +18,7 @@ namespace ecom67 {
 class ChatComposition;
 class ConversationStore;
 class LocalGateway;
+class ProfileLock;
 class SavedPlacements;
 class ScriptRunner;
 class SettingsStore;
@@ -60,6 +61,7 @@ private:
     QTranslator m_qtTexts;
     std::unique_ptr<SettingsStore> m_settings;
     std::unique_ptr<SavedPlacements> m_placements;
+    std::unique_ptr<ProfileLock> m_lock; ///< made with the first conversation that is kept
     std::unique_ptr<LocalGateway> m_gateway; ///< only for the demo
     std::unique_ptr<ChatComposition> m_chat;
     std::unique_ptr<ScriptRunner> m_runner;

@@ -160,6 +160,10 @@ static const char *machineSentence(ChatError::Code code)
     case Code::StorageUnavailable:
         return QT_TRANSLATE_NOOP(
             "ChatError", "The conversation cannot be saved on this computer. The chat goes on.");
+    case Code::StorageInUse:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The chat is open in another window of this computer already. "
+                                 "What you write here is not kept.");
     case Code::StorageDamaged:
         return QT_TRANSLATE_NOOP(
             "ChatError",

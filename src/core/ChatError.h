@@ -59,6 +59,7 @@ public:
         Cancelled, ///< taken back before it was sent
         // This machine.
         StorageUnavailable, ///< the conversation cannot be written
+        StorageInUse, ///< another program has this profile's conversation open
         StorageDamaged, ///< the old conversation could not be read and was set aside
         SettingsUnwritable,
         FileUnreadable,

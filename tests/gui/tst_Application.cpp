@@ -31,6 +31,7 @@ private Q_SLOTS:
     void connectUsesAndKeepsTheEndpoint();
     void connectWorksWhereNothingCanBeSaved();
     void connectBeatsAnEndpointOfTheEnvironment();
+    void aSecondProgramKeepsNothing();
 
 private:
     void start();
@@ -144,6 +145,21 @@ void tst_Application::connectBeatsAnEndpointOfTheEnvironment()
     click(u"connectButton"_s);
 
     QTRY_COMPARE(status(), u"Online"_s);
+}
+
+void tst_Application::aSecondProgramKeepsNothing()
+{
+    qputenv("ECOM67_ENDPOINT", "ws://127.0.0.1:9/");
+    start();
+    const std::unique_ptr<Application> first = std::move(m_application);
+
+    start();
+
+    const auto shown = QApplication::allWidgets();
+    QVERIFY(std::any_of(shown.begin(), shown.end(), [](const QWidget *widget) {
+        const auto *label = qobject_cast<const QLabel *>(widget);
+        return label && label->text().contains(u"open in another window"_s);
+    }));
 }
 
 QTEST_MAIN(tst_Application)

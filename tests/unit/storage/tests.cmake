@@ -14,3 +14,5 @@ ecom67_add_test(tst_ConversationSafety SOURCE unit/storage/tst_ConversationSafet
 target_compile_definitions(tst_ConversationSafety PRIVATE
     ECOM67_STORAGE_CHILD="$<TARGET_FILE:storage_child>")
 add_dependencies(tst_ConversationSafety storage_child)
+ecom67_add_test(tst_ProfileLock SOURCE unit/storage/tst_ProfileLock.cpp LABEL unit
+    LINK ecom67::storage)
