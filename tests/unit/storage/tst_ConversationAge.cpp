@@ -189,14 +189,19 @@ void tst_ConversationAge::waitingGoesOnAcrossRestarts()
     run(-2, {question(1, u"q"_s, Message::Delivery::Queued)});
     {
         StorageLimits limits;
-        limits.now = [] { return QDateTime::currentDateTimeUtc().addDays(-1).addSecs(-60); };
+        // 23 of the 24 hours have passed.
+        limits.now = [] { return QDateTime::currentDateTimeUtc().addDays(-2).addSecs(23 * 3'600); };
         SqliteConversationStore store(m_file, limits);
         QCOMPARE(store.load().messages.constFirst().delivery, Message::Delivery::Queued);
         // As the service says when it is handed over to it once more.
         store.updateDelivery(1, Message::Delivery::Queued, std::nullopt);
     }
 
-    QCOMPARE(run(0).messages.constFirst().delivery, Message::Delivery::Failed);
+    // Two hours later.
+    StorageLimits limits;
+    limits.now = [] { return QDateTime::currentDateTimeUtc().addDays(-2).addSecs(25 * 3'600); };
+    SqliteConversationStore store(m_file, limits);
+    QCOMPARE(store.load().messages.constFirst().delivery, Message::Delivery::Failed);
 }
 
 void tst_ConversationAge::whatWasNotSentIsNeverForgotten()
