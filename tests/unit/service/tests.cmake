@@ -20,3 +20,5 @@ ecom67_add_test(tst_SocketSetup SOURCE unit/service/tst_SocketSetup.cpp
     LABEL unit LINK ecom67::service Qt6::WebSockets)
 ecom67_add_test(tst_SendBarrier SOURCE unit/service/tst_SendBarrier.cpp
     LABEL unit LINK ecom67::service)
+ecom67_add_test(tst_LateAnswers SOURCE unit/service/tst_LateAnswers.cpp
+    LABEL unit LINK ecom67::service)
