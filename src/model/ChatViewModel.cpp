@@ -90,6 +90,8 @@ void ChatViewModel::setDraft(const QString &text)
         return;
     m_draft = text;
     m_store.setDraft(text);
+    if (!text.isEmpty())
+        m_service.wake(); // who types will want to send
 }
 
 ChatViewModel::SendResult ChatViewModel::send(const QString &text)
