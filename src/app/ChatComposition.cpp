@@ -6,6 +6,7 @@
 #include "model/ConversationModel.h"
 #include "model/SetupViewModel.h"
 #include "service/ChatService.h"
+#include "service/ConnectionHints.h"
 #include "service/ConnectionProbe.h"
 #include "service/WebSocketTransport.h"
 #include "storage/ConversationStore.h"
@@ -40,6 +41,7 @@ ChatComposition::ChatComposition(Parts parts, QObject *parent)
     , m_service(std::make_unique<ChatService>(
           *m_transport, ReconnectPolicy(), ChatService::Timing(),
           [this](std::function<void()> done) { m_store->whenWritten(std::move(done)); }))
+    , m_hints(std::make_unique<ConnectionHints>(*m_service))
     , m_conversation(std::make_unique<ConversationModel>())
     , m_chat(std::make_unique<ChatViewModel>(
           *m_service, *m_store, *m_conversation,
@@ -47,6 +49,8 @@ ChatComposition::ChatComposition(Parts parts, QObject *parent)
              "find products, answer questions, or assist with your orders.")))
     , m_setup(std::make_unique<SetupViewModel>(m_settings, makeProbe))
 {
+    m_service->setInUse(false); // until the chat is opened
+    connect(m_service.get(), &ChatService::identityRefused, this, &ChatComposition::configure);
     connect(m_chat.get(), &ChatViewModel::sessionChanged, this, &ChatComposition::configure);
     connect(m_setup.get(), &SetupViewModel::endpointChosen, this, &ChatComposition::endpointChosen);
 }
@@ -60,7 +64,9 @@ void ChatComposition::makeShell()
     connect(m_shell.get(), &ChatShell::quitRequested, this, &ChatComposition::quitRequested);
     connect(m_shell.get(), &ChatShell::linkActivated, this, &openExternalLink);
     connect(m_shell.get(), &ChatShell::viewChanged, this, [this](ChatShell::View view) {
-        // Looking at the chat is the wish to be connected; closing it is not the wish to part.
+        // Looking at the chat is the wish to be connected; closing it is not the wish to part,
+        // but then the connection need not be kept up in silence.
+        m_service->setInUse(view == ChatShell::View::Open);
         if (view == ChatShell::View::Open)
             m_service->start();
     });

@@ -15,6 +15,7 @@ namespace ecom67 {
 class ChatService;
 class ChatShell;
 class ChatViewModel;
+class ConnectionHints;
 class ConversationModel;
 class ConversationStore;
 class SettingsStore;
@@ -70,6 +71,7 @@ private:
     std::unique_ptr<ConversationStore> m_store;
     std::unique_ptr<WebSocketTransport> m_transport;
     std::unique_ptr<ChatService> m_service;
+    std::unique_ptr<ConnectionHints> m_hints;
     std::unique_ptr<ConversationModel> m_conversation;
     std::unique_ptr<ChatViewModel> m_chat;
     std::unique_ptr<SetupViewModel> m_setup;

@@ -53,6 +53,16 @@ ReconnectPolicy::Delay ReconnectPolicy::nextDelay(Cause cause)
     return upTo(ceiling);
 }
 
+ReconnectPolicy::Delay ReconnectPolicy::hintedDelay() const
+{
+    return upTo(m_limits.firstDelay);
+}
+
+ReconnectPolicy::Delay ReconnectPolicy::spread(Delay span) const
+{
+    return span - upTo(span / 30);
+}
+
 void ReconnectPolicy::reset() noexcept
 {
     m_attemptsMade = 0;

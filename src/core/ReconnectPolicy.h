@@ -42,6 +42,13 @@ public:
     /// The wait before the next attempt. Counts as one failed attempt unless it was planned.
     [[nodiscard]] Delay nextDelay(Cause cause);
 
+    /// The wait when something says that the trouble may be over: short, but not the same on all
+    /// machines that came back at once. Counts as no attempt.
+    [[nodiscard]] Delay hintedDelay() const;
+
+    /// A little less than span, so that what began together does not end together.
+    [[nodiscard]] Delay spread(Delay span) const;
+
     /// Call once a connection has been stable: the next loss starts from the first delay again.
     void reset() noexcept;
 

@@ -92,6 +92,8 @@ void ChatViewModel::setDraft(const QString &text)
         return;
     m_draft = text;
     m_draftSaver.keep(text);
+    if (!text.isEmpty())
+        m_service.wake(); // who types will want to send
 }
 
 void ChatViewModel::saveDraft()

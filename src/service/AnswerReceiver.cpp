@@ -70,13 +70,16 @@ void AnswerReceiver::handle(const GatewayFrame &frame)
     }
     m_typing.setTyping(false);
     showUnfinished(m_queue.inFlight());
-    m_queue.failInFlight(frame.kind == Kind::Forbidden ? Code::GatewayForbidden
-                                                       : Code::GatewayInternal);
+    m_queue.finishInFlight(Delivery::Failed,
+                           frame.kind == Kind::Forbidden ? Code::GatewayForbidden
+                                                         : Code::GatewayInternal);
 }
 
 void AnswerReceiver::handle(const TypingFrame &frame)
 {
-    m_queue.noteArrival();
+    // Only the start: the end of an earlier answer says nothing about this question.
+    if (frame.isTyping)
+        m_queue.noteArrival();
     m_typing.setTyping(frame.isTyping);
 }
 
@@ -123,14 +126,14 @@ void AnswerReceiver::answer(const TextFrame &frame)
     m_typing.setTyping(false);
     showUnfinished(m_queue.inFlight());
     if (!frame.unreadable.isEmpty()) {
-        m_queue.failInFlight(Code::UnreadableMessage);
+        m_queue.finishInFlight(Delivery::Failed, Code::UnreadableMessage);
         return;
     }
     // A blank answer ends the wait for the question in flight, but is no late answer to another.
-    MessageId question = m_queue.inFlight();
-    if (!frame.text.isEmpty() || question != 0)
-        question = m_queue.finish(Delivery::Answered, std::nullopt);
-    show(frame, question);
+    if (frame.text.isEmpty())
+        m_queue.finishInFlight(Delivery::Answered, std::nullopt);
+    else
+        show(frame, m_queue.finish(Delivery::Answered, std::nullopt));
 }
 
 void AnswerReceiver::fail(const TextFrame &frame)

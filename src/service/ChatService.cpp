@@ -26,7 +26,10 @@ ChatService::ChatService(ChatTransport &transport, ReconnectPolicy policy, Timin
           ConnectionKeeper::Waits{.firstHandshake = timing.firstHandshake,
                                   .laterHandshake = timing.laterHandshake,
                                   .slowAfter = timing.slowAfter,
-                                  .stableAfter = timing.stableAfter}))
+                                  .stableAfter = timing.stableAfter,
+                                  .schedule = {.renewAfter = timing.renewAfter,
+                                               .quietFor = timing.quietFor,
+                                               .restAfter = timing.restAfter}}))
     , m_queue(std::make_unique<QuestionQueue>(
           QuestionQueue::Deadlines{.stillWorking = timing.stillWorkingAfter,
                                    .unanswered = timing.unansweredAfter,
@@ -36,7 +39,12 @@ ChatService::ChatService(ChatTransport &transport, ReconnectPolicy policy, Timin
     connect(&m_transport, &ChatTransport::textReceived, this, &ChatService::onText);
     connect(m_keeper.get(), &ConnectionKeeper::statusChanged, this, &ChatService::statusChanged);
     connect(m_keeper.get(), &ConnectionKeeper::online, this, &ChatService::onOnline);
+    connect(m_keeper.get(), &ConnectionKeeper::confirmed, this, &ChatService::sendNext);
+    connect(m_keeper.get(), &ConnectionKeeper::identityRefused, this,
+            &ChatService::identityRefused);
     connect(m_keeper.get(), &ConnectionKeeper::lost, this, &ChatService::onLost);
+    // First: whoever hears of a delivery may act on the connection.
+    connect(m_queue.get(), &QuestionQueue::deliveryChanged, this, &ChatService::noteQueue);
     connect(m_queue.get(), &QuestionQueue::deliveryChanged, this, &ChatService::deliveryChanged);
     connect(m_queue.get(), &QuestionQueue::stillWorking, this, &ChatService::stillWorking);
     // Queued: the receiver first shows what there is of the answer.
@@ -55,6 +63,7 @@ void ChatService::configure(const ConnectionSettings &settings)
     if (m_session != settings.session) {
         m_session = settings.session;
         m_queue->clear();
+        noteQueue();
         m_receiver->startSession();
     }
     ConnectionKeeper::Target target{.url = QUrl(), .hasToken = !settings.token.isEmpty()};
@@ -81,10 +90,28 @@ void ChatService::retryNow()
     m_keeper->retryNow();
 }
 
+void ChatService::wake()
+{
+    Q_EMIT aboutToBeUsed();
+    m_keeper->wake();
+}
+
+void ChatService::setInUse(bool isInUse)
+{
+    if (isInUse)
+        Q_EMIT aboutToBeUsed();
+    m_keeper->setInUse(isInUse);
+}
+
+void ChatService::hurry()
+{
+    m_keeper->hurry();
+}
+
 void ChatService::send(const OutgoingMessage &message)
 {
     m_queue->add(message);
-    m_keeper->wake();
+    wake();
     sendNext();
 }
 
@@ -110,7 +137,7 @@ bool ChatService::isAssistantTyping() const noexcept
 
 void ChatService::sendNext()
 {
-    while (m_keeper->isOnline()) {
+    while (m_keeper->isReady()) {
         const auto message = m_queue->begin();
         // Whoever heard of it may have stopped or changed everything.
         if (!message || m_queue->prepared() != message->id)
@@ -144,8 +171,12 @@ void ChatService::waitToTransmit(MessageId id, const QString &frame)
 void ChatService::transmit(MessageId id, const QString &frame)
 {
     // The connection may have ended and the question wait again.
-    if (m_queue->prepared() != id || !m_keeper->isOnline())
+    if (m_queue->prepared() != id)
         return;
+    if (!m_keeper->isReady()) {
+        m_queue->putBack();
+        return;
+    }
     m_queue->commit();
     if (!m_transport.send(frame))
         m_queue->putBack(); // the end of the connection is about to be reported
@@ -167,13 +198,19 @@ void ChatService::onLost(const TransportOutcome &outcome)
         m_queue->endConnection(Delivery::Unanswered,
                                code == Code::UnreadableMessage ? code : Code::ConnectionLost);
     if (m_queue->isWaiting())
-        m_keeper->wake();
+        m_keeper->reconnectSoon();
+}
+
+void ChatService::noteQueue()
+{
+    m_keeper->setBusy(m_queue->isBusy());
 }
 
 void ChatService::onText(const QString &text)
 {
     if (!m_session || !m_keeper->isOnline())
         return;
+    m_keeper->noteWord();
     m_receiver->receive(text, *m_session);
     sendNext();
 }

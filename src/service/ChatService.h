@@ -7,6 +7,7 @@
 #include "core/ReconnectPolicy.h"
 #include "core/SessionId.h"
 #include "protocol/FrameCodec.h"
+#include "service/ChatTiming.h"
 #include "service/OutgoingMessage.h"
 
 #include <QObject>
@@ -44,18 +45,7 @@ class ChatService : public QObject
     Q_DISABLE_COPY_MOVE(ChatService)
 
 public:
-    /// Every wait there is, so that a test can shorten it.
-    struct Timing
-    {
-        std::chrono::milliseconds firstHandshake{15'000};
-        std::chrono::milliseconds laterHandshake{30'000};
-        std::chrono::milliseconds slowAfter{15'000}; ///< Connecting becomes ConnectingSlow
-        std::chrono::milliseconds stableAfter{10'000}; ///< then the back-off starts afresh
-        std::chrono::milliseconds stillWorkingAfter{10'000};
-        std::chrono::milliseconds unansweredAfter{35'000};
-        std::chrono::milliseconds gatewayTimeoutGrace{
-            5'000}; ///< after "Endpoint request timed out"
-    };
+    using Timing = ChatTiming;
 
     /// Calls done once, at once or later, when all that was said of the questions so far is where
     /// it survives a crash, or cannot be brought there. May never call it.
@@ -74,6 +64,15 @@ public:
     void start(); ///< connects, and stays connected until stop()
     void stop(); ///< closes on purpose; nothing reconnects afterwards
     void retryNow(); ///< "Try now": ends the waiting
+
+    /// The customer is about to need the connection, e.g. types: one that rests is made again.
+    void wake();
+    /// Whether the chat is on the screen; true at the start. Where it is not, the connection may
+    /// rest, and is made again for a question or when the chat is shown.
+    void setInUse(bool isInUse);
+    /// Something says that the network is back or that this machine slept: a wait gets shorter;
+    /// over a live connection nothing is sent before the server gave a sign of life.
+    void hurry();
 
     /// Queues a question; it goes out when the connection is up and no other one is in flight.
     void send(const OutgoingMessage &message);
@@ -98,6 +97,12 @@ Q_SIGNALS:
     void deliveryChanged(ecom67::MessageId id, ecom67::Message::Delivery delivery,
                          std::optional<ecom67::ChatError::Code> failure);
 
+    /// The server refuses who we are. Said once, until a connection stands: configure() with what
+    /// is known now makes one more attempt; without it the status stays AuthRequired.
+    void identityRefused();
+
+    void aboutToBeUsed(); ///< see wake(); also before a question is sent
+
     /// The answer takes longer than 10 s. Ends with the next deliveryChanged of the same id.
     void stillWorking(ecom67::MessageId id);
 
@@ -108,6 +113,7 @@ private:
     void onOnline();
     void onLost(const TransportOutcome &outcome);
     void onText(const QString &text);
+    void noteQueue();
 
     ChatTransport &m_transport;
     Barrier m_barrier;

@@ -47,9 +47,14 @@ public:
 
     virtual bool isOpen() const = 0;
 
+    /// Asks the peer for a sign of life: linkConfirmed() follows with the next byte it sends, or
+    /// the connection ends as lost when none comes within 5 s. Nothing when it is not open.
+    virtual void checkLink() = 0;
+
 Q_SIGNALS:
     void opened();
     void textReceived(const QString &text);
+    void linkConfirmed();
     void ended(const ecom67::TransportOutcome &outcome);
 };
 

@@ -2,6 +2,7 @@
 #include "service/ConnectionKeeper.h"
 
 #include "service/Logging.h"
+#include "service/RetryVerdict.h"
 
 #include <utility>
 
@@ -21,12 +22,19 @@ ConnectionKeeper::ConnectionKeeper(ChatTransport &transport, ReconnectPolicy pol
                                 .detail = {},
                                 .httpStatus = 0,
                                 .setting = u"endpoint"_s}}
+    , m_schedule(waits.schedule)
 {
     m_retryTimer.setSingleShot(true);
     m_slowTimer.setSingleShot(true);
     m_stableTimer.setSingleShot(true);
     connect(&m_transport, &ChatTransport::opened, this, &ConnectionKeeper::onOpened);
     connect(&m_transport, &ChatTransport::ended, this, &ConnectionKeeper::onEnded);
+    connect(&m_transport, &ChatTransport::linkConfirmed, this, [this] {
+        if (std::exchange(m_isChecking, false))
+            Q_EMIT confirmed();
+    });
+    connect(&m_schedule, &ConnectionSchedule::renewalDue, this, [this] { part(Parting::Renewal); });
+    connect(&m_schedule, &ConnectionSchedule::restDue, this, [this] { part(Parting::Rest); });
     connect(&m_retryTimer, &QTimer::timeout, this, &ConnectionKeeper::connectNow);
     connect(&m_slowTimer, &QTimer::timeout, this, [this] {
         ConnectionStatus status = m_status;
@@ -45,9 +53,10 @@ ConnectionKeeper::~ConnectionKeeper() = default;
 
 void ConnectionKeeper::setTarget(const Target &target)
 {
-    if (target == m_target)
+    if (target == m_target && !m_awaitsIdentity)
         return;
     m_target = target;
+    m_awaitsIdentity = false;
     m_policy.reset();
     if (!m_isWanted)
         return;
@@ -66,6 +75,7 @@ void ConnectionKeeper::start()
     }
     m_policy.reset();
     m_status.error.reset();
+    m_hasAskedForIdentity = false;
     connectNow();
 }
 
@@ -81,14 +91,58 @@ void ConnectionKeeper::stop()
 
 void ConnectionKeeper::retryNow()
 {
-    if (m_isWanted && !m_hasAttempt)
-        connectNow();
+    if (!m_isWanted || m_hasAttempt)
+        return;
+    m_hasAskedForIdentity = false;
+    connectNow();
 }
 
 void ConnectionKeeper::wake()
 {
     if (m_isWanted && m_status.state == State::Dormant)
         connectNow();
+}
+
+void ConnectionKeeper::reconnectSoon()
+{
+    if (m_isWanted && m_status.state == State::Dormant)
+        waitUntilRetry(State::Reconnecting, std::nullopt, Cause::Trouble);
+}
+
+void ConnectionKeeper::hurry()
+{
+    if (isOnline() && m_parting == Parting::None) {
+        m_isChecking = true;
+        m_transport.checkLink();
+        return;
+    }
+    const bool mayHurry
+        = m_retryTimer.isActive() && !(m_status.error && m_status.error->code == Code::RateLimited);
+    const ReconnectPolicy::Delay delay = m_policy.hintedDelay();
+    if (!mayHurry || delay >= m_retryTimer.remainingTimeAsDuration())
+        return;
+    m_retryTimer.start(delay);
+    ConnectionStatus status = m_status;
+    status.retryAt = QDeadlineTimer(delay);
+    setStatus(status);
+}
+
+void ConnectionKeeper::setInUse(bool isInUse)
+{
+    m_schedule.setInUse(isInUse);
+    if (isInUse)
+        wake();
+}
+
+/// Ends a healthy connection on purpose. Nothing can be sent from here on, and nothing is on the
+/// wire: what comes meanwhile waits for the next connection.
+void ConnectionKeeper::part(Parting parting)
+{
+    if (!isOnline() || m_parting != Parting::None)
+        return;
+    qCInfo(lcService) << "connection" << (parting == Parting::Renewal ? "renewed" : "put to rest");
+    m_parting = parting;
+    m_transport.close();
 }
 
 void ConnectionKeeper::connectNow()
@@ -99,6 +153,7 @@ void ConnectionKeeper::connectNow()
         return;
     }
     m_hasAttempt = true;
+    m_isChecking = false;
     m_slowTimer.start(m_waits.slowAfter);
     const bool isFirst = m_policy.attemptsMade() == 0;
     m_transport.open(std::get<QUrl>(m_target.url),
@@ -112,7 +167,9 @@ void ConnectionKeeper::onOpened()
     if (!m_hasAttempt)
         return;
     m_slowTimer.stop();
+    m_hasAskedForIdentity = false;
     m_stableTimer.start(m_waits.stableAfter);
+    m_schedule.begin(m_policy.spread(m_schedule.waits().renewAfter));
     setStatus({.state = State::Online, .error = {}, .attempt = m_policy.attemptsMade()});
     if (isOnline())
         Q_EMIT online();
@@ -123,12 +180,15 @@ void ConnectionKeeper::onEnded(const TransportOutcome &outcome)
     if (!std::exchange(m_hasAttempt, false))
         return; // the end of a connection that stop() closed
     const bool wasStable = outcome.wasOpened && !m_stableTimer.isActive();
-    m_slowTimer.stop();
-    m_stableTimer.stop();
+    const Parting parting = endAttempt();
     // A server that accepts and "goes away" at once, again and again, gets no quick attempts.
-    if (outcome.error)
+    if (parting == Parting::Renewal)
+        connectNow();
+    else if (parting == Parting::Rest)
+        rest(State::Dormant, std::nullopt);
+    else if (outcome.error)
         waitAfter(*outcome.error);
-    else if (outcome.isPlanned)
+    else if (outcome.isPlanned && m_schedule.isInUse())
         waitUntilRetry(State::Reconnecting, std::nullopt,
                        wasStable ? Cause::Planned : Cause::Trouble);
     else
@@ -136,45 +196,19 @@ void ConnectionKeeper::onEnded(const TransportOutcome &outcome)
     Q_EMIT lost(outcome);
 }
 
-/// A refusal that only a changed setting ends, or a repaired server: tried again, but slowly.
-static bool isConfigurationTrouble(Code code)
-{
-    switch (code) {
-    case Code::HandshakeBadRequest:
-    case Code::HandshakeForbidden:
-    case Code::HandshakeNotFound:
-    case Code::HandshakeRedirected:
-    case Code::HandshakeCaptivePortal:
-    case Code::EndpointScheme:
-    case Code::CertificateExpired:
-    case Code::CertificateNotYetValid:
-    case Code::CertificateWrongHost:
-    case Code::CertificateUntrusted:
-    case Code::TlsFailed:
-        return true;
-    default:
-        return false;
-    }
-}
-
 void ConnectionKeeper::waitAfter(const ChatError &error)
 {
-    const bool isRefusedIdentity = error.code == Code::HandshakeUnauthorized
-        || (error.code == Code::HandshakeForbidden && m_target.hasToken);
-    ChatError shown = error;
-    if (isRefusedIdentity) {
-        shown.setting = u"token"_s;
-        rest(State::AuthRequired, shown);
-    } else if (isConfigurationTrouble(error.code)) {
-        shown.setting = u"endpoint"_s;
-        waitUntilRetry(State::Misconfigured, shown, Cause::Configuration);
-    } else if (error.code == Code::RateLimited) {
-        waitUntilRetry(State::Reconnecting, shown, Cause::RateLimited);
-    } else if (error.code == Code::NetworkUnreachable) {
-        waitUntilRetry(State::NoNetwork, shown, Cause::Trouble);
-    } else {
-        waitUntilRetry(State::Reconnecting, shown, Cause::Trouble);
+    const RetryVerdict verdict = RetryVerdict::of(error, m_target.hasToken);
+    if (!verdict.isIdentityRefused) {
+        waitUntilRetry(verdict.state, verdict.shown, verdict.cause);
+        return;
     }
+    // Somebody may have a newer one; setTarget() tries it at once.
+    m_awaitsIdentity = !std::exchange(m_hasAskedForIdentity, true);
+    if (m_awaitsIdentity)
+        Q_EMIT identityRefused();
+    if (m_isWanted && !m_hasAttempt)
+        rest(verdict.state, verdict.shown);
 }
 
 void ConnectionKeeper::waitUntilRetry(State state, const std::optional<ChatError> &error,
@@ -193,11 +227,19 @@ void ConnectionKeeper::rest(State state, const std::optional<ChatError> &error)
     setStatus({.state = state, .error = error, .attempt = m_policy.attemptsMade()});
 }
 
+ConnectionKeeper::Parting ConnectionKeeper::endAttempt()
+{
+    m_slowTimer.stop();
+    m_stableTimer.stop();
+    m_schedule.end();
+    m_isChecking = false;
+    return std::exchange(m_parting, Parting::None);
+}
+
 bool ConnectionKeeper::abandon()
 {
     m_retryTimer.stop();
-    m_slowTimer.stop();
-    m_stableTimer.stop();
+    (void)endAttempt();
     if (!std::exchange(m_hasAttempt, false))
         return false;
     m_transport.close();

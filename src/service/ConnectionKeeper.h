@@ -4,6 +4,7 @@
 #include "core/ConnectionStatus.h"
 #include "core/ReconnectPolicy.h"
 #include "service/ChatTransport.h"
+#include "service/ConnectionSchedule.h"
 
 #include <QObject>
 #include <QTimer>
@@ -29,6 +30,7 @@ public:
         std::chrono::milliseconds laterHandshake;
         std::chrono::milliseconds slowAfter;
         std::chrono::milliseconds stableAfter;
+        ConnectionSchedule::Waits schedule;
     };
 
     /// Where to connect to, or why that is impossible. hasToken decides what a 403 means.
@@ -44,25 +46,52 @@ public:
                      QObject *parent = nullptr);
     ~ConnectionKeeper() override;
 
-    void setTarget(const Target &target); ///< replaces a live connection when it differs
+    /// Replaces a live connection when it differs. After identityRefused() also the same one is
+    /// tried once more.
+    void setTarget(const Target &target);
     void start(); ///< connects; when started already, as wake()
     void stop();
     void retryNow(); ///< ends a waiting; nothing while connecting, online or stopped
-    void wake(); ///< connects when Dormant because the server closed on purpose
+    void wake(); ///< connects when Dormant
+    void reconnectSoon(); ///< as wake(), after the wait of the back-off
+    /// Something says that the network is back or that this machine slept: a wait gets shorter, a
+    /// live connection has to prove itself before isReady() again.
+    void hurry();
+
+    /// Somebody looks at the chat; true at the start. Where nobody does, a planned close of the
+    /// server is not followed by another connection, and a silent one is closed.
+    void setInUse(bool isInUse);
+    /// A question waits or is on the wire.
+    void setBusy(bool isBusy) { m_schedule.setBusy(isBusy); }
+    void noteWord() { m_schedule.noteWord(); } ///< something was said over the connection
 
     const ConnectionStatus &status() const noexcept { return m_status; }
     bool isOnline() const noexcept { return m_status.state == ConnectionStatus::State::Online; }
+    /// Online, and there is no doubt about it.
+    bool isReady() const noexcept
+    {
+        return isOnline() && !m_isChecking && m_parting == Parting::None;
+    }
 
 Q_SIGNALS:
     void statusChanged(const ecom67::ConnectionStatus &status);
     void online();
+    void confirmed(); ///< isReady() again
+    /// The server refuses who we are, for the first time since a connection stood: setTarget()
+    /// with what is known now, or nothing is tried any more.
+    void identityRefused();
     /// A connection is over, or will never be: what was on the wire cannot be answered.
     void lost(const ecom67::TransportOutcome &outcome);
 
 private:
     using State = ConnectionStatus::State;
 
+    /// Why a healthy connection is being closed.
+    enum class Parting { None, Renewal, Rest };
+
     void connectNow();
+    void part(Parting parting);
+    Parting endAttempt(); ///< says what it was closed for
     void onOpened();
     void onEnded(const TransportOutcome &outcome);
     void waitAfter(const ChatError &error);
@@ -78,10 +107,15 @@ private:
     Target m_target;
     bool m_isWanted = false; ///< between start() and stop()
     bool m_hasAttempt = false; ///< open() was called and ended() has not come
+    bool m_isChecking = false; ///< the peer has to give a sign of life first
+    bool m_hasAskedForIdentity = false; ///< since a connection stood
+    bool m_awaitsIdentity = false;
+    Parting m_parting = Parting::None;
     ConnectionStatus m_status;
     QTimer m_retryTimer; ///< the only one that ever starts an attempt
     QTimer m_slowTimer;
     QTimer m_stableTimer;
+    ConnectionSchedule m_schedule;
 };
 
 } // namespace ecom67

@@ -3,6 +3,11 @@
 
 namespace ecom67 {
 
+using namespace std::chrono_literals;
+
+/// How late a timer may be before the process counts as stopped for a while.
+static constexpr std::chrono::milliseconds kLateness = 5s;
+
 LinkWatch::LinkWatch(std::chrono::milliseconds pingEvery, std::chrono::milliseconds silenceAfter,
                      QObject *parent)
     : QObject(parent)
@@ -20,6 +25,7 @@ LinkWatch::~LinkWatch() = default;
 void LinkWatch::start()
 {
     m_pings = 0;
+    m_isChecking = false;
     m_lastByte.start();
     m_pingTimer.start();
     m_silenceTimer.start(m_silenceAfter);
@@ -34,6 +40,20 @@ void LinkWatch::stop()
 void LinkWatch::heard()
 {
     m_lastByte.start();
+    if (!m_isChecking)
+        return;
+    m_isChecking = false;
+    m_silenceTimer.start(m_silenceAfter);
+    Q_EMIT alive();
+}
+
+void LinkWatch::check(std::chrono::milliseconds within)
+{
+    if (!m_pingTimer.isActive() || m_isChecking)
+        return;
+    m_isChecking = true;
+    m_silenceTimer.start(within);
+    onPingTimer();
 }
 
 void LinkWatch::onPingTimer()
@@ -43,11 +63,15 @@ void LinkWatch::onPingTimer()
 
 void LinkWatch::onSilenceTimer()
 {
+    const std::chrono::milliseconds silence(m_lastByte.elapsed());
     // The timer is not restarted with each byte: a busy link would do little else.
-    const std::chrono::milliseconds left
-        = m_silenceAfter - std::chrono::milliseconds(m_lastByte.elapsed());
-    if (left > std::chrono::milliseconds::zero()) {
-        m_silenceTimer.start(left);
+    if (!m_isChecking && silence < m_silenceAfter) {
+        m_silenceTimer.start(m_silenceAfter - silence);
+        return;
+    }
+    // Late itself: this process stood still, and what came meanwhile has not been read yet.
+    if (!m_isChecking && silence > m_silenceAfter + kLateness) {
+        check(kLateness);
         return;
     }
     stop();

@@ -29,15 +29,20 @@ public:
     void stop();
     void heard(); ///< a byte has come; cheap, may be called for each one
 
+    /// Asks for a ping now: alive() or silent() follows within this time.
+    void check(std::chrono::milliseconds within);
+
 Q_SIGNALS:
     void pingDue(const QByteArray &payload); ///< a counter, so that each pong can be told apart
     void silent(); ///< at most once for each start()
+    void alive(); ///< the first byte after check()
 
 private:
     void onPingTimer();
     void onSilenceTimer();
 
     std::chrono::milliseconds m_silenceAfter;
+    bool m_isChecking = false;
     QTimer m_pingTimer;
     QTimer m_silenceTimer;
     QElapsedTimer m_lastByte;

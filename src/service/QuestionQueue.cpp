@@ -28,7 +28,8 @@ QuestionQueue::~QuestionQueue() = default;
 void QuestionQueue::add(const OutgoingMessage &message)
 {
     // Asked again: what comes late must not end it while it waits or after it was answered.
-    m_unanswered.removeAll(message.id);
+    m_unanswered.removeIf(
+        [&message](const Unanswered &earlier) { return earlier.id == message.id; });
     m_waiting.append(message);
     Q_EMIT deliveryChanged(message.id, Delivery::Queued, std::nullopt);
 }
@@ -109,17 +110,28 @@ void QuestionQueue::expectSoon()
 
 MessageId QuestionQueue::finish(Delivery delivery, std::optional<ChatError::Code> failure)
 {
-    MessageId id = release();
-    if (id == 0 && !m_unanswered.isEmpty())
-        id = m_unanswered.takeLast();
-    if (id != 0)
-        Q_EMIT deliveryChanged(id, delivery, failure);
+    if (!isAnswerLate())
+        return finishInFlight(delivery, failure);
+    const MessageId id = m_unanswered.takeLast().id;
+    Q_EMIT deliveryChanged(id, delivery, failure);
     return id;
 }
 
-MessageId QuestionQueue::failInFlight(ChatError::Code failure)
+/// Answers do not name their question. The server says that it takes up a question before it
+/// answers it, though, so an answer before that must be one that somebody gave up waiting for.
+bool QuestionQueue::isAnswerLate() const
 {
-    return m_inFlight ? finish(Delivery::Failed, failure) : 0;
+    if (m_unanswered.isEmpty())
+        return false;
+    return !m_inFlight || (!m_hasArrived && m_unanswered.last().hadArrived);
+}
+
+MessageId QuestionQueue::finishInFlight(Delivery delivery, std::optional<ChatError::Code> failure)
+{
+    const MessageId id = release();
+    if (id != 0)
+        Q_EMIT deliveryChanged(id, delivery, failure);
+    return id;
 }
 
 void QuestionQueue::endConnection(Delivery delivery, ChatError::Code failure)
@@ -127,8 +139,8 @@ void QuestionQueue::endConnection(Delivery delivery, ChatError::Code failure)
     m_unanswered.clear();
     if (m_prepared)
         putBack();
-    else if (m_inFlight)
-        finish(delivery, failure);
+    else
+        finishInFlight(delivery, failure);
 }
 
 void QuestionQueue::onDeadline()
@@ -138,7 +150,7 @@ void QuestionQueue::onDeadline()
         return;
     if (m_unanswered.size() == kMostUnanswered)
         m_unanswered.removeFirst();
-    m_unanswered.append(id);
+    m_unanswered.append({.id = id, .hadArrived = m_hasArrived});
     Q_EMIT deliveryChanged(id, Delivery::Unanswered, m_deadlineReason);
     Q_EMIT unanswered(id);
 }

@@ -52,14 +52,17 @@ public:
     MessageId inFlight() const noexcept { return m_inFlight ? m_inFlight->id : 0; }
 
     bool isWaiting() const noexcept { return !m_waiting.isEmpty(); }
+    /// One waits, is prepared or is on the wire.
+    bool isBusy() const noexcept { return m_inFlight || m_prepared || isWaiting(); }
 
-    void noteArrival(); ///< a first frame has come back: Delivered
+    void noteArrival(); ///< the server has taken up the question in flight: Delivered
     void expectSoon(); ///< the gateway gave up on it, but the answer may be on its way
-    /// Ends the question in flight, or else the last one that stayed unanswered on this
-    /// connection. Returns its id, 0 when nobody asked.
+    /// Ends the question a frame must belong to: the one in flight, or else the last one that
+    /// stayed unanswered on this connection. That one as well when the server had taken it up and
+    /// has not taken up the one in flight. Returns its id, 0 when nobody asked.
     MessageId finish(Message::Delivery delivery, std::optional<ChatError::Code> failure);
     /// Ends the question in flight only.
-    MessageId failInFlight(ChatError::Code failure);
+    MessageId finishInFlight(Message::Delivery delivery, std::optional<ChatError::Code> failure);
     /// No answer can come any more to anything that was on the wire. What was only prepared waits
     /// again.
     void endConnection(Message::Delivery delivery, ChatError::Code failure);
@@ -72,13 +75,19 @@ Q_SIGNALS:
 
 private:
     void onDeadline();
+    bool isAnswerLate() const;
     MessageId release(); ///< takes the question off the wire
 
     Deadlines m_deadlines;
     QList<OutgoingMessage> m_waiting;
     std::optional<OutgoingMessage> m_prepared; ///< Sending, but not written yet
     std::optional<OutgoingMessage> m_inFlight;
-    QList<MessageId> m_unanswered; ///< of this connection, newest last: a late answer may come
+    struct Unanswered
+    {
+        MessageId id;
+        bool hadArrived;
+    };
+    QList<Unanswered> m_unanswered; ///< of this connection, newest last: a late answer may come
     ChatError::Code m_deadlineReason = ChatError::Code::AnswerTimeout;
     bool m_hasArrived = false;
     QTimer m_stillWorkingTimer;

@@ -27,6 +27,9 @@ WebSocketTransport::WebSocketTransport(Limits limits, QObject *parent)
             [this] { abortBecause(Reason::HandshakeTimeout); });
     connect(&m_closeTimer, &QTimer::timeout, this, &WebSocketTransport::finish);
     connect(&m_watch, &LinkWatch::silent, this, [this] { abortBecause(Reason::Silence); });
+    // Queued: a byte is heard inside a signal of the socket.
+    connect(&m_watch, &LinkWatch::alive, this, &WebSocketTransport::linkConfirmed,
+            Qt::QueuedConnection);
     connect(&m_watch, &LinkWatch::pingDue, this, [this](const QByteArray &payload) {
         if (isWritable())
             m_socket->ping(payload);
@@ -113,6 +116,12 @@ void WebSocketTransport::releaseSocket()
 bool WebSocketTransport::isOpen() const
 {
     return m_phase == Phase::Open;
+}
+
+void WebSocketTransport::checkLink()
+{
+    if (isWritable())
+        m_watch.check(m_limits.proofWithin);
 }
 
 /// QWebSocket closes the socket beneath as soon as either side wants to end, well before it says

@@ -29,6 +29,7 @@ public:
     {
         std::chrono::milliseconds pingEvery{25'000};
         std::chrono::milliseconds silenceAfter{40'000}; ///< without one byte: a ping and 15 s
+        std::chrono::milliseconds proofWithin{5'000}; ///< of life, when asked for
         std::chrono::milliseconds closeWithin{2'000}; ///< then the connection is aborted
         qint64 mostUnsentBytes = 512 * 1'024; ///< beyond it the peer does not read any more
     };
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] bool send(const QString &text) override;
     void close() override;
     bool isOpen() const override;
+    void checkLink() override;
 
 private:
     enum class Phase { Idle, Handshake, Open, Closing };

@@ -35,6 +35,7 @@ public:
     int closeCalls = 0;
     int liveConnections = 0; ///< attempts and connections; never above 1
     int mostLiveConnections = 0;
+    int linkChecks = 0;
     bool takesText = true; ///< false: send() refuses
 
     int attempts() const { return int(openings.size()); }
@@ -68,6 +69,7 @@ public:
                 = ChatError{.code = code, .detail = {}, .httpStatus = httpStatus, .setting = {}}});
     }
     void closePlanned() { finish({.error = {}, .isPlanned = true}); } ///< 1001
+    void confirmLink() { Q_EMIT linkConfirmed(); }
     void closeOnPurpose() { finish({}); } ///< 1000, by the server
 
     // ChatTransport.
@@ -103,6 +105,7 @@ public:
             Qt::QueuedConnection);
     }
     bool isOpen() const override { return m_phase == Phase::Open; }
+    void checkLink() override { ++linkChecks; }
 
 private:
     enum class Phase { Idle, Handshake, Open };

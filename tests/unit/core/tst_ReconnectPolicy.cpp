@@ -26,6 +26,8 @@ private Q_SLOTS:
     void aRateLimitIsRespected();
     void aConfigurationErrorWaitsLongAtOnce();
     void resetBeginsAfresh();
+    void aHintIsShortAndCountsNothing();
+    void spreadShortensALittle();
     void aBrokenRandomSourceDoesNoHarm_data();
     void aBrokenRandomSourceDoesNoHarm();
     void withoutASourceTheDelaysDiffer();
@@ -130,6 +132,23 @@ void tst_ReconnectPolicy::aConfigurationErrorWaitsLongAtOnce()
 {
     QCOMPARE(policyDrawing(0.0).nextDelay(Cause::Configuration), 30s);
     QCOMPARE(policyDrawing(1.0).nextDelay(Cause::Configuration), 60s);
+}
+
+void tst_ReconnectPolicy::aHintIsShortAndCountsNothing()
+{
+    ReconnectPolicy policy = policyDrawing(1.0);
+    for (int i = 0; i < 20; ++i)
+        (void)policy.nextDelay(Cause::Trouble);
+    QCOMPARE(policy.hintedDelay(), 1s);
+    QCOMPARE(policy.attemptsMade(), 20);
+    QCOMPARE(policyDrawing(0.0).hintedDelay(), 0s);
+}
+
+void tst_ReconnectPolicy::spreadShortensALittle()
+{
+    QCOMPARE(policyDrawing(0.0).spread(115min), 115min);
+    QCOMPARE(policyDrawing(1.0).spread(115min), 115min - 230s);
+    QCOMPARE(policyDrawing(1.0).spread(0s), 0s);
 }
 
 void tst_ReconnectPolicy::resetBeginsAfresh()

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void anyByteKeepsItAlive();
     void pingsCarryACounter();
     void saysNothingOnceStopped();
+    void checkAsksAtOnceAndHearsTheAnswer();
+    void checkThatHearsNothingEndsTheLink();
 };
 
 void tst_LinkWatch::init()
@@ -69,6 +71,42 @@ void tst_LinkWatch::saysNothingOnceStopped()
     watch.start();
     watch.stop();
     QVERIFY(!QTest::qWaitFor([&] { return !silent.isEmpty() || !pings.isEmpty(); }, 30));
+}
+
+void tst_LinkWatch::checkAsksAtOnceAndHearsTheAnswer()
+{
+    LinkWatch watch(30min, 1h);
+    const QSignalSpy silent(&watch, &LinkWatch::silent);
+    const QSignalSpy alive(&watch, &LinkWatch::alive);
+    const QSignalSpy pings(&watch, &LinkWatch::pingDue);
+    watch.check(1h); // not started: nothing to ask
+    QVERIFY(pings.isEmpty());
+
+    watch.start();
+    watch.heard();
+    QVERIFY(alive.isEmpty());
+    watch.check(1h);
+    watch.check(1h);
+    QCOMPARE(pings.size(), 1);
+    watch.heard();
+    watch.heard();
+    QCOMPARE(alive.size(), 1);
+    QVERIFY(silent.isEmpty());
+}
+
+void tst_LinkWatch::checkThatHearsNothingEndsTheLink()
+{
+    LinkWatch watch(30min, 1h);
+    const QSignalSpy silent(&watch, &LinkWatch::silent);
+    watch.start();
+    watch.heard();
+    watch.check(10ms);
+    QTRY_COMPARE(silent.size(), 1);
+
+    watch.start(); // a new link owes nothing
+    const QSignalSpy alive(&watch, &LinkWatch::alive);
+    watch.heard();
+    QVERIFY(alive.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_LinkWatch)
