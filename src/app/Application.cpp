@@ -130,13 +130,25 @@ void Application::compose(const std::variant<Endpoint, ChatError> &endpoint,
     m_chat->start();
 }
 
+void Application::leaveChat()
+{
+    m_isDiskHanging = !m_chat->close() || m_isDiskHanging;
+    m_chat.reset();
+}
+
+bool Application::close()
+{
+    m_isDiskHanging = !m_chat->close() || m_isDiskHanging;
+    return !m_isDiskHanging;
+}
+
 void Application::switchToDemo()
 {
     if (const auto problem = startDemoGateway()) {
         Q_EMIT m_chat->chat().problemOccurred(*problem);
         return;
     }
-    m_chat.reset();
+    leaveChat();
     composeDemo();
     afterSwitch();
 }
@@ -144,7 +156,7 @@ void Application::switchToDemo()
 void Application::switchToShop(const QString &endpoint, const std::optional<ChatError> &saveProblem)
 {
     // The one that was chosen, also where a stronger source or a full disk stands against it.
-    m_chat.reset();
+    leaveChat();
     composeShop(endpoint);
     afterSwitch();
     if (saveProblem)

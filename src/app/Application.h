@@ -39,6 +39,10 @@ public:
     /// Shows the launcher. Fails with one sentence.
     [[nodiscard]] std::optional<QString> start();
 
+    /// Call after the event loop has ended. False when the disk hangs: leave with std::_Exit(), see
+    /// ConversationStore::close().
+    [[nodiscard]] bool close();
+
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -50,6 +54,7 @@ private:
     void composeShop(const QString &endpoint);
     void switchToDemo();
     void switchToShop(const QString &endpoint, const std::optional<ChatError> &saveProblem);
+    void leaveChat();
     void afterSwitch();
     void runScript();
     void runBench();
@@ -66,6 +71,7 @@ private:
     std::unique_ptr<ChatComposition> m_chat;
     std::unique_ptr<ScriptRunner> m_runner;
     std::unique_ptr<StartupRun> m_bench;
+    bool m_isDiskHanging = false; ///< a conversation could not be closed
 };
 
 } // namespace ecom67

@@ -22,7 +22,9 @@ namespace ecom67 {
 
 using namespace std::chrono_literals;
 
+// Together they leave the rest of the one in which the program has to be gone.
 static constexpr auto kPoliteClose = 300ms;
+static constexpr auto kLongestClose = 600ms;
 
 static std::unique_ptr<ConnectionProbe> makeProbe()
 {
@@ -94,7 +96,14 @@ void ChatComposition::stop()
     connect(m_transport.get(), &ChatTransport::ended, this, &ChatComposition::stopped);
     QTimer::singleShot(m_transport->isOpen() ? kPoliteClose : 0ms, this, &ChatComposition::stopped);
     m_service->stop();
-    m_store->flush();
+    // Handed over only: the disk has the time of the goodbye, and then that of close().
+    m_chat->saveDraft();
+}
+
+bool ChatComposition::close()
+{
+    m_chat->saveDraft();
+    return m_store->close(kLongestClose);
 }
 
 } // namespace ecom67

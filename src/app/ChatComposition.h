@@ -47,6 +47,8 @@ public:
 
     /// Closes the connection politely; ends with stopped(), after 300 ms at the latest.
     void stop();
+    /// Closes the store; for what comes back, and how to go on, see ConversationStore::close().
+    [[nodiscard]] bool close();
 
     ChatViewModel &chat() const { return *m_chat; }
     ChatShell &shell() const { return *m_shell; } ///< from start() on

@@ -10,6 +10,7 @@
 #include <QTextStream>
 
 #include <cstdio>
+#include <cstdlib>
 #include <utility>
 #include <vector>
 
@@ -95,7 +96,13 @@ static int runWindow(const CommandLine &line)
     Application application(std::get<StartPlan>(std::move(plan)));
     if (const auto problem = application.start())
         return refuse(*problem);
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    if (!application.close()) {
+        // A thread hangs in the disk. It must find everything it uses, until there is no process.
+        std::fflush(nullptr);
+        std::_Exit(code);
+    }
+    return code;
 }
 
 int main(int argc, char **argv)

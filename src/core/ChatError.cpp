@@ -148,6 +148,10 @@ static const char *questionSentence(ChatError::Code code)
         return QT_TRANSLATE_NOOP("ChatError", "The assistant could not answer. Try again.");
     case Code::Cancelled:
         return QT_TRANSLATE_NOOP("ChatError", "This message was not sent.");
+    case Code::NotSentInTime:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "This message could not be sent in time. Ask again if it still "
+                                 "matters.");
     default:
         return nullptr;
     }

@@ -57,6 +57,7 @@ public:
         GatewayForbidden, ///< "Forbidden": no route for this action
         AssistantFailed, ///< the assistant itself reported an error
         Cancelled, ///< taken back before it was sent
+        NotSentInTime, ///< waited for over a day, across a restart
         // This machine.
         StorageUnavailable, ///< the conversation cannot be written
         StorageInUse, ///< another program has this profile's conversation open

@@ -18,12 +18,14 @@ static bool isFromTheOtherSide(const Message &message)
 }
 
 ChatViewModel::ChatViewModel(ChatService &service, ConversationStore &store,
-                             ConversationModel &conversation, QString welcome, QObject *parent)
+                             ConversationModel &conversation, QString welcome,
+                             DraftSaver::Timing draftTiming, QObject *parent)
     : QObject(parent)
     , m_service(service)
     , m_store(store)
     , m_conversation(conversation)
     , m_welcome(std::move(welcome))
+    , m_draftSaver(store, draftTiming)
     , m_session(SessionId::generate())
 {
     connect(&m_service, &ChatService::statusChanged, this, &ChatViewModel::statusChanged);
@@ -89,9 +91,14 @@ void ChatViewModel::setDraft(const QString &text)
     if (m_draft == text)
         return;
     m_draft = text;
-    m_store.setDraft(text);
+    m_draftSaver.keep(text);
     if (!text.isEmpty())
         m_service.wake(); // who types will want to send
+}
+
+void ChatViewModel::saveDraft()
+{
+    m_draftSaver.save();
 }
 
 ChatViewModel::SendResult ChatViewModel::send(const QString &text)
@@ -101,17 +108,29 @@ ChatViewModel::SendResult ChatViewModel::send(const QString &text)
         return SendResult::Blank;
     if (trimmed.size() > kLongestMessage)
         return SendResult::TooLong;
+    if (m_draft.trimmed() != trimmed) {
+        // Said in another way than by typing: what is being typed stays.
+        ask(trimmed, {});
+        return SendResult::Accepted;
+    }
+    // Wherever the program ends, the text is the draft or a message: never neither, never both.
+    m_draftSaver.save();
+    m_draft.clear();
+    ask(trimmed, {SetDraft{m_draft}});
+    return SendResult::Accepted;
+}
 
+void ChatViewModel::ask(const QString &text, const ConversationChange &inTheSameStep)
+{
     Message message;
     message.role = Message::Role::User;
-    message.text = trimmed;
+    message.text = text;
     message.timestamp = QDateTime::currentDateTimeUtc();
     message.delivery = Message::Delivery::Queued;
     message.clientId = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    message.id = append(message);
+    message.id = append(message, inTheSameStep);
     m_conversation.flush();
     submit(message);
-    return SendResult::Accepted;
 }
 
 void ChatViewModel::submit(const Message &message)
@@ -135,14 +154,14 @@ void ChatViewModel::askAgain(MessageId id)
         // In place: the customer did not say it twice.
         m_stateBeforeAskingAgain.insert(id, {message.delivery, message.failure});
         message.clientId = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        onDeliveryChanged(id, Message::Delivery::Queued, std::nullopt);
+        m_conversation.setDelivery(id, Message::Delivery::Queued, std::nullopt);
+        m_store.write({UpdateDelivery{id, Message::Delivery::Queued, std::nullopt, true}});
         submit(message);
         return;
     }
     // Not first in time any more: it moves to the end, and nothing asks for it twice.
     m_conversation.remove(id);
-    m_store.remove(id);
-    (void)send(message.text);
+    ask(message.text, {RemoveMessage{id}});
 }
 
 bool ChatViewModel::isLastQuestion(int row) const
@@ -172,8 +191,9 @@ void ChatViewModel::cancel(MessageId id)
     }
     const QString text = m_conversation.messageAt(row).text;
     m_conversation.remove(id);
-    m_store.remove(id);
-    setDraft(text);
+    m_draftSaver.forget();
+    m_draft = text;
+    m_store.write({SetDraft{text}, RemoveMessage{id}});
     Q_EMIT draftReturned(text);
 }
 
@@ -185,8 +205,8 @@ void ChatViewModel::retryConnection()
 void ChatViewModel::startNewChat()
 {
     m_session = SessionId::generate();
-    m_store.reset(m_session);
-    m_store.setDraft(m_draft);
+    m_draftSaver.forget();
+    m_store.write({ResetConversation{m_session}, SetDraft{m_draft}});
     m_conversation.setMessages({});
     m_stateBeforeAskingAgain.clear();
     // Ids go on growing, so that nothing of the old conversation can be taken for the new one.
@@ -236,10 +256,10 @@ void ChatViewModel::addWelcome()
     m_conversation.flush();
 }
 
-MessageId ChatViewModel::append(Message message)
+MessageId ChatViewModel::append(Message message, const ConversationChange &inTheSameStep)
 {
     message.id = m_nextId++;
-    m_store.append(message);
+    m_store.write(ConversationChange{AppendMessage{message}} + inTheSameStep);
     m_conversation.append(message);
     return message.id;
 }

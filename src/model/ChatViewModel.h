@@ -4,6 +4,8 @@
 #include "core/ConnectionStatus.h"
 #include "core/Message.h"
 #include "core/SessionId.h"
+#include "model/DraftSaver.h"
+#include "storage/ConversationWrite.h"
 
 #include <QHash>
 #include <QObject>
@@ -38,7 +40,7 @@ public:
 
     /// welcome is the translated greeting of a new session.
     ChatViewModel(ChatService &service, ConversationStore &store, ConversationModel &conversation,
-                  QString welcome, QObject *parent = nullptr);
+                  QString welcome, DraftSaver::Timing draftTiming = {}, QObject *parent = nullptr);
     ~ChatViewModel() override;
 
     /// Shows the stored conversation. Call once, before anything connects.
@@ -58,6 +60,8 @@ public:
 
     QString draft() const { return m_draft; }
     void setDraft(const QString &text);
+    /// Hands the draft to the store now, before the end of the program.
+    void saveDraft();
 
     /// The session in use; the composition root configures the service with it.
     const SessionId &session() const noexcept { return m_session; }
@@ -96,7 +100,8 @@ private:
     void addWelcome();
     void submit(const Message &message);
     bool isLastQuestion(int row) const;
-    MessageId append(Message message);
+    void ask(const QString &text, const ConversationChange &inTheSameStep);
+    MessageId append(Message message, const ConversationChange &inTheSameStep = {});
     void setUnread(int count, MessageId first);
 
     ChatService &m_service;
@@ -104,6 +109,7 @@ private:
     ConversationModel &m_conversation;
     QString m_welcome;
     QString m_draft;
+    DraftSaver m_draftSaver;
     SessionId m_session;
     QHash<MessageId, std::pair<Message::Delivery, std::optional<ChatError::Code>>>
         m_stateBeforeAskingAgain; ///< of questions that wait for the second time

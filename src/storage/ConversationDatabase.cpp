@@ -2,27 +2,22 @@
 #include "storage/ConversationDatabase.h"
 
 #include "storage/ConversationEditor.h"
+#include "storage/ConversationReader.h"
 #include "storage/ConversationSchema.h"
 #include "storage/Logging.h"
-#include "storage/MessageRecord.h"
 #include "storage/PrivateFile.h"
 #include "storage/SqlStatement.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
-#include <QSqlQuery>
 #include <QUuid>
 
-#include <algorithm>
 #include <utility>
 
 namespace ecom67 {
 
 using namespace Qt::StringLiterals;
-
-/// In a type the driver binds as a number; a plain qsizetype would become text.
-static constexpr qint64 kLongestBound = kLongestStoredText;
 
 static constexpr qint64 kLargestChecked = 16 * 1'024 * 1'024; ///< bytes
 
@@ -66,36 +61,48 @@ static bool isDatabaseOrEmpty(const QString &path)
         && isKnown(header.at(19));
 }
 
-StoredConversation ConversationDatabase::open(Error &problem)
+StoredConversation ConversationDatabase::open(Error &problem, const OnRead &onRead)
 {
-    const auto fresh = [] {
-        return StoredConversation{.session = SessionId::generate(),
-                                  .messages = {},
-                                  .lastSeen = 0,
-                                  .draft = {},
-                                  .isNew = true};
-    };
-    StoredConversation conversation = fresh();
-    problem = tryOpen(conversation);
+    const StoredConversation fresh{.session = SessionId::generate(),
+                                   .messages = {},
+                                   .lastSeen = 0,
+                                   .draft = {},
+                                   .isNew = true};
+    // Of a file that is still to be made, the content is known already.
+    const bool isTold = pathKind(m_file) == PathKind::Nothing;
+    if (isTold && onRead)
+        onRead(fresh);
+
+    StoredConversation conversation = fresh;
+    ConversationChange settled;
+    problem = tryOpen(conversation, settled);
+    // What was told already cannot be taken back.
+    if (!problem && isTold && conversation.session != fresh.session)
+        problem = problemOf(ChatError::Code::StorageUnavailable, u"another program made it"_s);
+    bool cannotGoOn = problem.has_value();
     if (problem && problem->code == ChatError::Code::StorageDamaged) {
         close();
-        conversation = fresh();
+        conversation = fresh;
         Error retried;
         if (const auto aside = setAside(m_file)) {
             qCWarning(lcStorage).noquote() << "conversation set aside as" << *aside;
-            retried = tryOpen(conversation);
+            retried = tryOpen(conversation, settled);
         } else {
             retried = problemOf(ChatError::Code::StorageUnavailable, u"cannot be set aside"_s);
         }
         if (retried)
             problem->code = ChatError::Code::StorageUnavailable;
-        if (!retried)
-            return conversation;
+        cannotGoOn = retried.has_value();
     }
-    if (problem) {
+    if (cannotGoOn) {
         close();
-        conversation = fresh();
+        conversation = fresh;
     }
+    if (!isTold && onRead)
+        onRead(conversation);
+    // What is only tidied up may fail: it is done again at the next start.
+    if (auto error = finish(settled); error && !problem)
+        problem = error;
     return conversation;
 }
 
@@ -130,112 +137,79 @@ ConversationDatabase::Error ConversationDatabase::openFile()
     return ConversationSchema::check(m_database);
 }
 
-ConversationDatabase::Error ConversationDatabase::tryOpen(StoredConversation &conversation)
+/// Leaves a transaction behind in which settled and what was pruned are to be written.
+ConversationDatabase::Error ConversationDatabase::tryOpen(StoredConversation &conversation,
+                                                          ConversationChange &settled)
 {
     if (auto error = openFile())
         return error;
+    if (auto error = prepare(conversation))
+        return error;
     // IMMEDIATE: a second program waits here instead of failing in the middle.
     if (auto error = runStatement(m_database, u"BEGIN IMMEDIATE"_s))
-        return error;
-    if (auto error = ConversationSchema::migrate(m_database))
-        return error;
-    if (auto error = readSession(conversation))
         return error;
     ConversationEditor editor(m_database, m_owned, m_limits);
     if (auto error = editor.pruneAged())
         return error;
     if (auto error = editor.pruneExcess())
         return error;
-    if (auto error = readMessages(conversation))
+    ConversationReader reader(m_database, m_owned, m_limits);
+    if (auto error = reader.readMessages(conversation))
         return error;
-    return runStatement(m_database, u"COMMIT"_s);
+    settled = reader.settled();
+    return std::nullopt;
 }
 
-ConversationDatabase::Error ConversationDatabase::readSession(StoredConversation &conversation)
+/// Tables and session: nothing could be stored without, so this is written before all else.
+ConversationDatabase::Error ConversationDatabase::prepare(StoredConversation &conversation)
 {
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (!query.prepare(u"SELECT id, last_seen, substr(draft, 1, ?) FROM session"_s))
-        return storageProblem(query.lastError());
-    query.addBindValue(kLongestBound);
-    if (!query.exec())
-        return storageProblem(query.lastError());
-    if (!query.next()) {
-        if (query.lastError().isValid())
-            return storageProblem(query.lastError());
+    if (auto error = runStatement(m_database, u"BEGIN IMMEDIATE"_s))
+        return error;
+    if (auto error = ConversationSchema::migrate(m_database))
+        return error;
+    std::optional<StoredConversation> found;
+    if (auto error = ConversationReader(m_database, m_owned, m_limits).readSession(found))
+        return error;
+    if (found) {
+        conversation = *found;
+    } else {
         m_owned = {.session = conversation.session.toString(), .clientIds = {}};
         // Messages without a session belong to nobody who could see them.
         if (auto error = runStatement(m_database, u"DELETE FROM message"_s))
             return error;
-        return runStatement(m_database, u"INSERT INTO session (only, id) VALUES (1, ?)"_s,
-                            {m_owned.session});
+        if (auto error = runStatement(m_database, u"INSERT INTO session (only, id) VALUES (1, ?)"_s,
+                                      {m_owned.session}))
+            return error;
     }
-    const auto session = SessionId::fromString(query.value(0).toString());
-    if (!session)
-        return problemOf(ChatError::Code::StorageDamaged, u"the session is not one"_s);
-    conversation.session = *session;
-    conversation.lastSeen = std::clamp<MessageId>(query.value(1).toLongLong(), 0, kLargestStoredId);
-    conversation.draft = query.value(2).toString();
-    conversation.isNew = false;
-    m_owned = {.session = session->toString(), .clientIds = {}};
-    return std::nullopt;
+    return runStatement(m_database, u"COMMIT"_s);
 }
 
-ConversationDatabase::Error ConversationDatabase::readMessages(StoredConversation &conversation)
+ConversationDatabase::Error ConversationDatabase::finish(const ConversationChange &settled)
 {
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    // An oversized text comes as null, without ever being in memory.
-    if (!query.prepare(u"SELECT id, role, CASE WHEN length(text) <= ? THEN text END, timestamp, "
-                       "delivery, failure, client_id, "
-                       "CASE WHEN length(details) <= ? THEN details END "
-                       "FROM message ORDER BY id"_s))
-        return storageProblem(query.lastError());
-    query.addBindValue(kLongestBound);
-    query.addBindValue(kLongestBound);
-    if (!query.exec())
-        return storageProblem(query.lastError());
-
-    int skipped = 0;
-    QList<Message> settled;
-    while (query.next()) {
-        const MessageRecord record{.id = query.value(0),
-                                   .role = query.value(1),
-                                   .text = query.value(2),
-                                   .timestamp = query.value(3),
-                                   .delivery = query.value(4),
-                                   .failure = query.value(5),
-                                   .clientId = query.value(6),
-                                   .details = query.value(7)};
-        auto message = record.toMessage();
-        if (!message) {
-            ++skipped;
-            continue;
-        }
-        m_owned.clientIds.insert(message->id, message->clientId);
-        if (settleDelivery(*message))
-            settled.append(*message);
-        conversation.messages.append(*std::move(message));
-    }
-    if (query.lastError().isValid())
-        return storageProblem(query.lastError());
-    if (skipped > 0)
-        qCWarning(lcStorage) << "skipped unreadable messages:" << skipped;
-    QList<ConversationWrite> changes;
-    for (const Message &message : std::as_const(settled))
-        changes.append(UpdateDelivery{message.id, message.delivery, message.failure});
-    return ConversationEditor(m_database, m_owned, m_limits).apply(changes);
+    if (!isOpen())
+        return std::nullopt;
+    Error error = ConversationEditor(m_database, m_owned, m_limits).apply(settled);
+    if (!error)
+        error = runStatement(m_database, u"COMMIT"_s);
+    if (error)
+        (void)runStatement(m_database, u"ROLLBACK"_s);
+    return error;
 }
 
-ConversationDatabase::Outcome ConversationDatabase::write(const QList<ConversationWrite> &changes)
+ConversationDatabase::Outcome ConversationDatabase::write(const QList<ConversationChange> &changes)
 {
     if (!isOpen())
         return {};
     const OwnedConversation before = m_owned;
     ConversationEditor editor(m_database, m_owned, m_limits);
     Error error = runStatement(m_database, u"BEGIN IMMEDIATE"_s);
-    if (!error)
-        error = editor.apply(changes);
+    bool hasReset = false;
+    for (qsizetype i = 0; !error && i < changes.size(); ++i) {
+        error = editor.apply(changes.at(i));
+        hasReset = hasReset || std::holds_alternative<ResetConversation>(changes.at(i).first());
+    }
+    if (!error && editor.hasAppended())
+        error = editor.pruneExcess();
     if (!error)
         error = runStatement(m_database, u"COMMIT"_s);
     if (error) {
@@ -244,9 +218,6 @@ ConversationDatabase::Outcome ConversationDatabase::write(const QList<Conversati
         m_owned = before;
         return {.problem = error, .isUndone = error->code == ChatError::Code::StorageUnavailable};
     }
-    const bool hasReset = std::any_of(changes.begin(), changes.end(), [](const auto &change) {
-        return std::holds_alternative<ResetConversation>(change);
-    });
     // What was deleted must not live on in the log.
     if (hasReset)
         (void)runStatement(m_database, u"PRAGMA wal_checkpoint(TRUNCATE)"_s);

@@ -10,6 +10,7 @@
 #include <QSqlDatabase>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace ecom67 {
@@ -32,22 +33,27 @@ public:
     ConversationDatabase(QString file, StorageLimits limits);
     ~ConversationDatabase();
 
+    using OnRead = std::function<void(const StoredConversation &)>;
+
     /// Opens the file and reads the conversation. Whatever goes wrong, the result can be worked
     /// with: a file that cannot be read is set aside and another one begun (StorageDamaged);
     /// where nothing can be written, the conversation is new and isOpen() false.
-    [[nodiscard]] StoredConversation open(Error &problem);
+    ///
+    /// onRead is called once with the result, before anything is written where that is possible:
+    /// somebody waits for it, and a disk may take long to write.
+    StoredConversation open(Error &problem, const OnRead &onRead = {});
 
     bool isOpen() const { return m_database.isOpen(); }
 
-    /// Carries the changes out in one transaction. A single change that is refused, since another
-    /// program changed the file, leaves the others in force. Writes nowhere unless isOpen().
-    [[nodiscard]] Outcome write(const QList<ConversationWrite> &changes);
+    /// Carries the changes out in one transaction. One that is refused, since another program
+    /// changed the file, leaves the others in force. Writes nowhere unless isOpen().
+    [[nodiscard]] Outcome write(const QList<ConversationChange> &changes);
 
 private:
-    Error tryOpen(StoredConversation &conversation);
     Error openFile();
-    Error readSession(StoredConversation &conversation);
-    Error readMessages(StoredConversation &conversation);
+    Error tryOpen(StoredConversation &conversation, ConversationChange &settled);
+    Error prepare(StoredConversation &conversation);
+    Error finish(const ConversationChange &settled);
     void close();
 
     QString m_file;

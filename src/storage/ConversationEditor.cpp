@@ -10,6 +10,9 @@ namespace ecom67 {
 
 using namespace Qt::StringLiterals;
 
+/// As isUnsent().
+static constexpr QLatin1StringView kIsNotUnsent("delivery NOT IN ('Queued', 'Failed')");
+
 ConversationEditor::ConversationEditor(const QSqlDatabase &database, OwnedConversation &owned,
                                        const StorageLimits &limits)
     : m_database(database)
@@ -18,15 +21,18 @@ ConversationEditor::ConversationEditor(const QSqlDatabase &database, OwnedConver
 {
 }
 
-ConversationEditor::Error ConversationEditor::apply(const QList<ConversationWrite> &changes)
+ConversationEditor::Error ConversationEditor::apply(const ConversationChange &together)
 {
-    bool hasAppended = false;
-    for (const ConversationWrite &change : changes) {
+    m_isRefused = false;
+    for (const ConversationWrite &change : together) {
         if (auto error = std::visit([this](const auto &one) { return apply(one); }, change))
             return error;
-        hasAppended = hasAppended || std::holds_alternative<AppendMessage>(change);
+        // A text that could not be put in its new place is not taken from the old one.
+        if (m_isRefused)
+            return std::nullopt;
+        m_hasAppended = m_hasAppended || std::holds_alternative<AppendMessage>(change);
     }
-    return hasAppended ? pruneExcess() : std::nullopt;
+    return std::nullopt;
 }
 
 ConversationEditor::Error ConversationEditor::pruneAged()
@@ -35,7 +41,8 @@ ConversationEditor::Error ConversationEditor::pruneAged()
     // must not cost the transcript.
     return runStatement(m_database,
                         u"DELETE FROM message WHERE stored_at < "
-                        "min(?, (SELECT max(stored_at) FROM message)) - ?"_s,
+                        "min(?, (SELECT max(stored_at) FROM message)) - ? AND "_s
+                            + kIsNotUnsent,
                         {m_limits.now().toMSecsSinceEpoch(),
                          qint64(std::chrono::milliseconds(m_limits.age).count())});
 }
@@ -44,7 +51,8 @@ ConversationEditor::Error ConversationEditor::pruneExcess()
 {
     return runStatement(m_database,
                         u"DELETE FROM message WHERE id <= "
-                        "(SELECT id FROM message ORDER BY id DESC LIMIT 1 OFFSET ?)"_s,
+                        "(SELECT id FROM message ORDER BY id DESC LIMIT 1 OFFSET ?) AND "_s
+                            + kIsNotUnsent,
                         {m_limits.messages});
 }
 
@@ -61,7 +69,10 @@ ConversationEditor::Error ConversationEditor::runOwned(const QString &statement,
         return error;
     if (isDone)
         *isDone = affected > 0;
-    if (affected == 0 && !m_refused)
+    if (affected > 0)
+        return std::nullopt;
+    m_isRefused = true;
+    if (!m_refused)
         m_refused = ChatError{.code = ChatError::Code::StorageUnavailable,
                               .detail = u"another program changed the file"_s,
                               .httpStatus = 0,
@@ -93,12 +104,20 @@ ConversationEditor::Error ConversationEditor::apply(const UpdateDelivery &change
     const auto own = m_owned.clientIds.constFind(change.id);
     if (own == m_owned.clientIds.cend())
         return std::nullopt;
+    // Never before an earlier time, as in an append.
+    const QString since = change.isAskedAnew
+        ? u"stored_at = max(?, (SELECT max(stored_at) FROM message)), "_s
+        : QString();
+    QList<QVariant> values{storedName(change.delivery), storedName(change.failure), change.id, *own,
+                           m_owned.session};
+    if (!since.isEmpty())
+        values.prepend(m_limits.now().toMSecsSinceEpoch());
     // A message that was pruned meanwhile is no problem: no check of the number of rows.
     return runStatement(m_database,
-                        u"UPDATE message SET delivery = ?, failure = ? WHERE id = ? "
-                        "AND client_id = ? AND EXISTS (SELECT 1 FROM session WHERE id = ?)"_s,
-                        {storedName(change.delivery), storedName(change.failure), change.id, *own,
-                         m_owned.session});
+                        u"UPDATE message SET "_s + since
+                            + u"delivery = ?, failure = ? WHERE id = ? "
+                              "AND client_id = ? AND EXISTS (SELECT 1 FROM session WHERE id = ?)"_s,
+                        values);
 }
 
 ConversationEditor::Error ConversationEditor::apply(const RemoveMessage &change)

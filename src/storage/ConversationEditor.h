@@ -25,10 +25,12 @@ public:
     ConversationEditor(const QSqlDatabase &database, OwnedConversation &owned,
                        const StorageLimits &limits);
 
-    /// Stops at the first error: the transaction is to be rolled back, and owned with it. A change
-    /// that is refused, since another program changed the file, leaves the others in force.
-    [[nodiscard]] Error apply(const QList<ConversationWrite> &changes);
+    /// Stops at the first error: the transaction is to be rolled back, and owned with it. What is
+    /// refused, since another program changed the file, is no error.
+    [[nodiscard]] Error apply(const ConversationChange &together);
 
+    /// Whether there may be more messages now than are kept.
+    bool hasAppended() const noexcept { return m_hasAppended; }
     /// The first change that was refused.
     const Error &refused() const noexcept { return m_refused; }
 
@@ -36,7 +38,7 @@ public:
     /// anything. Only for a conversation that is not on the screen yet.
     [[nodiscard]] Error pruneAged();
 
-    /// Forgets all but the newest messages.
+    /// Forgets all but the newest messages. Neither takes what was never sent.
     [[nodiscard]] Error pruneExcess();
 
 private:
@@ -53,6 +55,8 @@ private:
     OwnedConversation &m_owned;
     const StorageLimits &m_limits;
     Error m_refused;
+    bool m_hasAppended = false;
+    bool m_isRefused = false; ///< a part of the change that is being applied
 };
 
 } // namespace ecom67

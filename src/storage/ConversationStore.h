@@ -4,11 +4,13 @@
 #include "core/ChatError.h"
 #include "core/Message.h"
 #include "core/SessionId.h"
+#include "storage/ConversationWrite.h"
 
 #include <QList>
 #include <QObject>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -37,19 +39,21 @@ public:
     explicit ConversationStore(QObject *parent = nullptr);
     ~ConversationStore() override;
 
-    /// The stored conversation, or a new one when there is none or it cannot be read.
+    /// The stored conversation, or a new one when there is none, it cannot be read, or the disk
+    /// does not answer in 3 s; then nothing is kept and what the disk holds is left as it is.
     [[nodiscard]] virtual StoredConversation load() = 0;
 
-    virtual void append(const Message &message) = 0;
-    virtual void updateDelivery(MessageId id, Message::Delivery delivery,
-                                std::optional<ChatError::Code> failure)
-        = 0;
-    virtual void remove(MessageId id) = 0;
-    virtual void setLastSeen(MessageId id) = 0;
-    virtual void setDraft(const QString &text) = 0;
+    virtual void write(const ConversationChange &together) = 0;
 
+    // One change each.
+    void append(const Message &message);
+    void updateDelivery(MessageId id, Message::Delivery delivery,
+                        std::optional<ChatError::Code> failure);
+    void remove(MessageId id);
+    void setLastSeen(MessageId id);
+    void setDraft(const QString &text);
     /// Forgets the conversation and stores the new session id in one step.
-    virtual void reset(const SessionId &session) = 0;
+    void reset(const SessionId &session);
 
     /// Calls done once, from the event loop: when everything asked for so far is on the disk or
     /// was refused, or after 3 s on a disk that does not answer.
@@ -57,6 +61,12 @@ public:
 
     /// Returns when everything asked for so far is on the disk, or after 1 s.
     virtual void flush() = 0;
+
+    /// Nothing can be stored from now on. False when what was asked for is not on the disk in that
+    /// time: a thread of this process hangs in the disk and still holds the file. It goes on when
+    /// the disk does; leave such a process with std::_Exit(), since what is taken away at a regular
+    /// exit may be in its use.
+    [[nodiscard]] virtual bool close(std::chrono::milliseconds longest) = 0;
 
 Q_SIGNALS:
     void failed(const ecom67::ChatError &error);

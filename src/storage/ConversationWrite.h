@@ -5,6 +5,7 @@
 #include "core/Message.h"
 #include "core/SessionId.h"
 
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -23,6 +24,7 @@ struct UpdateDelivery
     MessageId id = 0;
     Message::Delivery delivery = Message::Delivery::None;
     std::optional<ChatError::Code> failure;
+    bool isAskedAnew = false; ///< the customer asked again: it waits from now on
 };
 
 struct RemoveMessage
@@ -47,5 +49,10 @@ struct ResetConversation
 
 using ConversationWrite = std::variant<AppendMessage, UpdateDelivery, RemoveMessage, SetLastSeen,
                                        SetDraft, ResetConversation>;
+
+/// Changes that belong together: after a crash, all of them are there or none. When one is refused,
+/// since another program changed the file, those behind it are not made either. A reset comes
+/// first.
+using ConversationChange = QList<ConversationWrite>;
 
 } // namespace ecom67

@@ -1,182 +1,149 @@
 // SPDX-License-Identifier: MIT
 #include "storage/ConversationWriter.h"
 
+#include "storage/ConversationWorker.h"
 #include "storage/Logging.h"
 
+#include <QDeadlineTimer>
+#include <QMutex>
 #include <QMutexLocker>
 #include <QSemaphore>
 
-#include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace ecom67 {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
-/// Changes that may share a transaction: enough for any burst, too few to hold a second program
-/// up for long.
-static constexpr qsizetype kMostInOne = 256;
-/// Changes that are kept while the disk takes none.
-static constexpr qsizetype kMostKept = 5'000;
-
-/// An attempt on a file that is held by another program takes the worker 1 s.
-static constexpr std::chrono::milliseconds kFirstRetry = 1s;
-static constexpr std::chrono::milliseconds kLongestRetry = 60s;
+/// What one thread says to another that may have stopped listening.
+struct Reading
+{
+    QMutex mutex; ///< guards the conversation
+    std::optional<StoredConversation> conversation;
+    QSemaphore isDone;
+};
 
 ConversationWriter::ConversationWriter(const QString &file, const StorageLimits &limits,
                                        QObject *parent)
     : QObject(parent)
-    , m_file(file)
-    , m_limits(limits)
-    , m_worker(std::make_unique<QObject>())
-    , m_retryTimer(new QTimer(m_worker.get()))
+    , m_thread(std::make_unique<QThread>())
+    , m_worker(new ConversationWorker(file, limits))
 {
-    m_retryTimer->setSingleShot(true);
-    connect(m_retryTimer, &QTimer::timeout, m_worker.get(), [this] { writeAll(); });
-    m_thread.setObjectName(u"conversation"_s);
-    m_worker->moveToThread(&m_thread);
-    m_thread.start();
+    m_thread->setObjectName(u"conversation"_s);
+    m_worker->moveToThread(m_thread.get());
+    connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
+    // Queued, and dropped when this object is gone.
+    connect(m_worker, &ConversationWorker::failed, this, &ConversationWriter::failed,
+            Qt::QueuedConnection);
+    connect(m_worker, &ConversationWorker::reached, this, &ConversationWriter::onReached,
+            Qt::QueuedConnection);
+    m_thread->start();
 }
 
 ConversationWriter::~ConversationWriter()
 {
-    inWorker([this] {
-        writeAll();
-        m_retryTimer->stop();
-        m_database.reset();
-        m_thread.quit();
-    });
-    m_thread.wait();
+    (void)close(std::chrono::milliseconds(0));
 }
 
 void ConversationWriter::inWorker(std::function<void()> job)
 {
-    QMetaObject::invokeMethod(m_worker.get(), std::move(job), Qt::QueuedConnection);
+    if (m_worker)
+        QMetaObject::invokeMethod(m_worker, std::move(job), Qt::QueuedConnection);
 }
 
-StoredConversation ConversationWriter::load()
+StoredConversation ConversationWriter::load(std::chrono::milliseconds longest)
 {
-    std::optional<StoredConversation> conversation;
-    QSemaphore isDone;
-    inWorker([&] {
-        writeAll();
-        m_database = std::make_unique<ConversationDatabase>(m_file, m_limits);
-        std::optional<ChatError> problem;
-        conversation = m_database->open(problem);
-        if (problem)
-            report(*problem);
-        isDone.release();
+    const auto reading = std::make_shared<Reading>();
+    inWorker([worker = m_worker, reading] {
+        worker->open([&reading](const StoredConversation &conversation) {
+            const QMutexLocker locker(&reading->mutex);
+            reading->conversation = conversation;
+            reading->isDone.release();
+        });
     });
-    isDone.acquire();
-    return *std::move(conversation);
+    (void)reading->isDone.tryAcquire(1, int(longest.count()));
+    const QMutexLocker locker(&reading->mutex);
+    if (reading->conversation)
+        return *reading->conversation;
+    giveUp();
+    return {.session = SessionId::generate(),
+            .messages = {},
+            .lastSeen = 0,
+            .draft = {},
+            .isNew = true};
 }
 
-void ConversationWriter::enqueue(ConversationWrite change)
+/// What the disk holds is another conversation than the one on the screen from now on: nothing of
+/// the new one may get there.
+void ConversationWriter::giveUp()
 {
-    {
-        const QMutexLocker locker(&m_mutex);
-        // What a new conversation forgets need not be written first.
-        if (std::holds_alternative<ResetConversation>(change))
-            m_waiting.clear();
-        // Of a draft only the last state counts.
-        if (!m_waiting.isEmpty() && std::holds_alternative<SetDraft>(change)
-            && std::holds_alternative<SetDraft>(m_waiting.last()))
-            m_waiting.removeLast();
-        m_waiting.append(std::move(change));
-    }
-    // One for each change, so that whatever is posted next finds everything written. While the
-    // disk takes nothing they wait together, or each would hold the worker up.
-    inWorker([this] {
-        if (!m_retryTimer->isActive())
-            (void)writeWaiting();
-    });
+    m_worker->abandon();
+    const ChatError error{.code = ChatError::Code::StorageUnavailable,
+                          .detail = u"the disk does not answer"_s,
+                          .httpStatus = 0,
+                          .setting = {}};
+    qCWarning(lcStorage).noquote() << "conversation:" << error.detail;
+    disconnect(m_worker, &ConversationWorker::failed, this, nullptr);
+    QMetaObject::invokeMethod(
+        this, [this, error] { Q_EMIT failed(error); }, Qt::QueuedConnection);
+}
+
+void ConversationWriter::enqueue(const ConversationChange &change)
+{
+    if (!m_worker)
+        return;
+    m_worker->add(change);
+    // One for each change, so that whatever is posted next finds everything written.
+    inWorker([worker = m_worker] { worker->writeNext(); });
 }
 
 void ConversationWriter::whenWritten(std::function<void()> done)
 {
     // Behind the job of each change; what the disk refused is tried later, but not waited for.
-    inWorker([this, done = std::move(done)]() mutable {
-        QMetaObject::invokeMethod(this, std::move(done), Qt::QueuedConnection);
-    });
+    m_marks.insert(++m_lastMark, std::move(done));
+    inWorker([worker = m_worker, mark = m_lastMark] { Q_EMIT worker->reached(mark); });
+}
+
+void ConversationWriter::onReached(quint64 mark)
+{
+    if (const auto done = m_marks.take(mark))
+        done();
 }
 
 bool ConversationWriter::waitUntilWritten(std::chrono::milliseconds longest)
 {
+    if (!m_worker)
+        return m_isClean;
     // Shared: the worker may get to it only after we stopped waiting.
     const auto isDone = std::make_shared<QSemaphore>();
-    inWorker([this, isDone] {
-        writeAll();
+    inWorker([worker = m_worker, isDone] {
+        worker->writeAll();
         isDone->release();
     });
     return isDone->tryAcquire(1, int(longest.count()));
 }
 
-void ConversationWriter::writeAll()
+bool ConversationWriter::close(std::chrono::milliseconds longest)
 {
-    while (writeWaiting())
-        ;
-}
-
-bool ConversationWriter::writeWaiting()
-{
-    QList<ConversationWrite> changes;
-    {
-        const QMutexLocker locker(&m_mutex);
-        if (m_waiting.size() <= kMostInOne) {
-            changes.swap(m_waiting);
-        } else {
-            changes = m_waiting.first(kMostInOne);
-            m_waiting.remove(0, kMostInOne);
-        }
+    if (!m_worker)
+        return m_isClean;
+    inWorker([worker = m_worker, thread = m_thread.get()] {
+        worker->close();
+        thread->quit();
+    });
+    m_worker = nullptr;
+    if (!m_thread->wait(QDeadlineTimer(longest))) {
+        m_isClean = false;
+        qCWarning(lcStorage) << "the disk does not answer: left while it is being written to";
+        // Not a child of anything: it may outlive everything of ours.
+        QThread *thread = m_thread.release();
+        connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+        // It may have ended in between; the second deleteLater() does nothing.
+        if (thread->isFinished())
+            thread->deleteLater();
     }
-    if (changes.isEmpty())
-        return false;
-    if (!m_database) {
-        m_database = std::make_unique<ConversationDatabase>(m_file, m_limits);
-        std::optional<ChatError> problem;
-        (void)m_database->open(problem);
-        if (problem)
-            report(*problem);
-    }
-    const ConversationDatabase::Outcome outcome = m_database->write(changes);
-    if (outcome.problem)
-        report(*outcome.problem);
-    if (!outcome.isUndone) {
-        m_retryTimer->stop();
-        m_nextRetry = kFirstRetry;
-        return true;
-    }
-    putBack(changes);
-    m_retryTimer->start(m_nextRetry);
-    m_nextRetry = std::min(2 * m_nextRetry, kLongestRetry);
-    return false;
-}
-
-void ConversationWriter::putBack(const QList<ConversationWrite> &changes)
-{
-    const auto isReset = [](const QList<ConversationWrite> &list) {
-        return !list.isEmpty() && std::holds_alternative<ResetConversation>(list.first());
-    };
-    const QMutexLocker locker(&m_mutex);
-    // A new conversation was begun meanwhile; it forgets these.
-    if (isReset(m_waiting))
-        return;
-    m_waiting = changes + m_waiting;
-    // A reset stays whatever happens: without it, the old conversation would come back.
-    if (m_waiting.size() > kMostKept)
-        m_waiting.remove(isReset(m_waiting) ? 1 : 0, m_waiting.size() - kMostKept);
-}
-
-void ConversationWriter::report(const ChatError &error)
-{
-    if (m_reported.contains(int(error.code)))
-        return;
-    m_reported.insert(int(error.code));
-    // Here and not where it is received: nobody may be left to receive it.
-    qCWarning(lcStorage).noquote() << "conversation:" << error.detail;
-    QMetaObject::invokeMethod(
-        this, [this, error] { Q_EMIT failed(error); }, Qt::QueuedConnection);
+    return m_isClean;
 }
 
 } // namespace ecom67

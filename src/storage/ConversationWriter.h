@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "storage/ConversationDatabase.h"
+#include "storage/ConversationStore.h"
+#include "storage/StorageLimits.h"
 
-#include <QMutex>
+#include <QHash>
 #include <QObject>
-#include <QSet>
 #include <QThread>
-#include <QTimer>
 
 #include <chrono>
 #include <functional>
@@ -15,10 +14,14 @@
 
 namespace ecom67 {
 
-/// Owns the thread on which a ConversationDatabase lives, and the changes that wait for it.
-/// Changes are carried out in order; those that have piled up share one transaction, because
-/// each costs a sync of the disk (up to 20 ms on a kiosk's). What the disk does not take is kept
-/// and tried again, by a timer and whenever somebody waits for it.
+class ConversationWorker;
+
+/// Owns the thread on which a conversation is read and written, and speaks with the worker there.
+/// None of its calls waits for the disk longer than it is told to.
+///
+/// A disk may hang for ever, and a thread that hangs in it cannot be ended. Such a thread is let
+/// go by close(): it owns its worker, refers to nothing else, and both delete themselves when the
+/// disk answers after all.
 class ConversationWriter : public QObject
 {
     Q_OBJECT
@@ -26,15 +29,18 @@ class ConversationWriter : public QObject
 
 public:
     ConversationWriter(const QString &file, const StorageLimits &limits, QObject *parent = nullptr);
-    /// Carries out what waits, then closes the file.
+    /// Lets the thread go unless close() was called.
     ~ConversationWriter() override;
 
-    [[nodiscard]] StoredConversation load();
-    void enqueue(ConversationWrite change);
+    /// A new conversation, and nothing will be kept, when the time runs out first.
+    [[nodiscard]] StoredConversation load(std::chrono::milliseconds longest);
+    void enqueue(const ConversationChange &change);
     /// Calls done from the owner's event loop when all that waits now was tried.
     void whenWritten(std::function<void()> done);
     /// False when the time ran out first.
     bool waitUntilWritten(std::chrono::milliseconds longest);
+    /// Writes what waits and ends the thread. False when it was let go instead.
+    bool close(std::chrono::milliseconds longest);
 
 Q_SIGNALS:
     /// At most once for each code; from the owner's event loop, never from inside a call.
@@ -42,24 +48,14 @@ Q_SIGNALS:
 
 private:
     void inWorker(std::function<void()> job);
-    void writeAll(); ///< until all is written or the disk takes nothing
-    [[nodiscard]] bool writeWaiting(); ///< false when nothing was written
-    void putBack(const QList<ConversationWrite> &changes);
-    void report(const ChatError &error);
+    void giveUp();
+    void onReached(quint64 mark);
 
-    QMutex m_mutex; ///< guards m_waiting
-    QList<ConversationWrite> m_waiting;
-
-    // Below: only used on m_thread.
-    QString m_file;
-    StorageLimits m_limits;
-    std::unique_ptr<ConversationDatabase> m_database;
-    QSet<int> m_reported; ///< codes
-    std::chrono::milliseconds m_nextRetry{1'000};
-
-    std::unique_ptr<QObject> m_worker; ///< stands for m_thread when something is posted there
-    QTimer *m_retryTimer; ///< the worker's; active while the disk takes nothing
-    QThread m_thread;
+    std::unique_ptr<QThread> m_thread; ///< null when it was let go
+    ConversationWorker *m_worker; ///< owned by the thread; null after close()
+    QHash<quint64, std::function<void()>> m_marks; ///< what to call when the worker gets there
+    quint64 m_lastMark = 0;
+    bool m_isClean = true; ///< no thread was let go
 };
 
 } // namespace ecom67

@@ -29,43 +29,56 @@ StoredConversation MemoryConversationStore::load()
     return result;
 }
 
-void MemoryConversationStore::append(const Message &message)
+void MemoryConversationStore::write(const ConversationChange &together)
 {
-    m_conversation.messages.append(message);
-    if (m_conversation.messages.size() > kMostStoredMessages)
-        m_conversation.messages.removeFirst();
+    for (const ConversationWrite &change : together)
+        std::visit([this](const auto &one) { apply(one); }, change);
 }
 
-void MemoryConversationStore::updateDelivery(MessageId id, Message::Delivery delivery,
-                                             std::optional<ChatError::Code> failure)
+void MemoryConversationStore::apply(const AppendMessage &change)
 {
     auto &messages = m_conversation.messages;
-    const auto found = std::find_if(messages.begin(), messages.end(),
-                                    [id](const Message &message) { return message.id == id; });
+    messages.append(change.message);
+    if (messages.size() <= kMostStoredMessages)
+        return;
+    // As in a file: what was not sent stays.
+    const auto oldest = std::find_if(messages.begin(), messages.end(),
+                                     [](const Message &message) { return !isUnsent(message); });
+    if (oldest != messages.end())
+        messages.erase(oldest);
+}
+
+void MemoryConversationStore::apply(const UpdateDelivery &change)
+{
+    auto &messages = m_conversation.messages;
+    const auto found
+        = std::find_if(messages.begin(), messages.end(),
+                       [&change](const Message &message) { return message.id == change.id; });
     if (found == messages.end())
         return;
-    found->delivery = delivery;
-    found->failure = failure;
+    found->delivery = change.delivery;
+    found->failure = change.failure;
 }
 
-void MemoryConversationStore::remove(MessageId id)
+void MemoryConversationStore::apply(const RemoveMessage &change)
 {
-    m_conversation.messages.removeIf([id](const Message &message) { return message.id == id; });
+    m_conversation.messages.removeIf(
+        [&change](const Message &message) { return message.id == change.id; });
 }
 
-void MemoryConversationStore::setLastSeen(MessageId id)
+void MemoryConversationStore::apply(const SetLastSeen &change)
 {
-    m_conversation.lastSeen = id;
+    m_conversation.lastSeen = change.id;
 }
 
-void MemoryConversationStore::setDraft(const QString &text)
+void MemoryConversationStore::apply(const SetDraft &change)
 {
-    m_conversation.draft = text;
+    m_conversation.draft = change.text;
 }
 
-void MemoryConversationStore::reset(const SessionId &session)
+void MemoryConversationStore::apply(const ResetConversation &change)
 {
-    m_conversation = emptyConversation(session);
+    m_conversation = emptyConversation(change.session);
     m_conversation.isNew = false; // as in a file: whoever resets sees to the welcome
 }
 
@@ -76,6 +89,11 @@ void MemoryConversationStore::whenWritten(std::function<void()> done)
 
 void MemoryConversationStore::flush()
 {
+}
+
+bool MemoryConversationStore::close(std::chrono::milliseconds /*longest*/)
+{
+    return true;
 }
 
 } // namespace ecom67

@@ -17,17 +17,19 @@ public:
     ~MemoryConversationStore() override;
 
     StoredConversation load() override;
-    void append(const Message &message) override;
-    void updateDelivery(MessageId id, Message::Delivery delivery,
-                        std::optional<ChatError::Code> failure) override;
-    void remove(MessageId id) override;
-    void setLastSeen(MessageId id) override;
-    void setDraft(const QString &text) override;
-    void reset(const SessionId &session) override;
+    void write(const ConversationChange &together) override;
     void whenWritten(std::function<void()> done) override;
     void flush() override;
+    bool close(std::chrono::milliseconds longest) override;
 
 private:
+    void apply(const AppendMessage &change);
+    void apply(const UpdateDelivery &change);
+    void apply(const RemoveMessage &change);
+    void apply(const SetLastSeen &change);
+    void apply(const SetDraft &change);
+    void apply(const ResetConversation &change);
+
     StoredConversation m_conversation;
 };
 

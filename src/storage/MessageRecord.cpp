@@ -127,6 +127,12 @@ std::optional<Message> MessageRecord::toMessage() const
     return message;
 }
 
+bool isUnsent(const Message &message)
+{
+    return message.delivery == Message::Delivery::Queued
+        || message.delivery == Message::Delivery::Failed;
+}
+
 bool settleDelivery(Message &message)
 {
     switch (message.delivery) {

@@ -47,6 +47,10 @@ QVariant storedName(std::optional<ChatError::Code> failure);
 /// SQLite would turn into something else.
 QString storable(QString text);
 
+/// Whether the customer has to see yet that it did not go out: such a message is kept whatever the
+/// limits say.
+bool isUnsent(const Message &message);
+
 /// Brings a message of an earlier run to rest: what was on its way may have arrived. What waited
 /// was never sent and goes on waiting. True when it changed.
 bool settleDelivery(Message &message);

@@ -26,10 +26,12 @@ static QFileDevice::Permissions ownPermissions(const QString &path)
 
 bool ensurePrivateFolder(const QString &path)
 {
-    const QFileInfo folder(path);
+    QFileInfo folder(path);
     if (!folder.exists()) {
         // The folder itself is never open to others, not even for a moment.
-        return QDir().mkpath(folder.path()) && QDir().mkdir(path, kOwnerFolder);
+        if (QDir().mkpath(folder.path()) && QDir().mkdir(path, kOwnerFolder))
+            return true;
+        folder.refresh(); // another program may have made it meanwhile
     }
     return folder.isDir()
         && (ownPermissions(path) == kOwnerFolder || QFile::setPermissions(path, kOwnerFolder));
@@ -50,7 +52,8 @@ bool ensurePrivateFile(const QString &path)
     switch (pathKind(path)) {
     case PathKind::Nothing: {
         QFile file(path);
-        return file.open(QIODevice::ReadWrite | QIODevice::NewOnly, kOwnerOnly);
+        return file.open(QIODevice::ReadWrite | QIODevice::NewOnly, kOwnerOnly)
+            || pathKind(path) == PathKind::File; // another program made it meanwhile
     }
     case PathKind::File:
         return ownPermissions(path) == kOwnerOnly || QFile::setPermissions(path, kOwnerOnly);

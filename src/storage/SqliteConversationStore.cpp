@@ -14,6 +14,8 @@ using namespace std::chrono_literals;
 
 static constexpr auto kLongestFlush = 1s;
 static constexpr auto kLongestWait = 3s;
+static constexpr auto kLongestLoad = 3s;
+static constexpr auto kLongestUnaskedClose = 10s;
 
 SqliteConversationStore::SqliteConversationStore(const QString &file, QObject *parent)
     : SqliteConversationStore(file, StorageLimits{}, parent)
@@ -28,42 +30,19 @@ SqliteConversationStore::SqliteConversationStore(const QString &file, const Stor
     connect(m_writer.get(), &ConversationWriter::failed, this, &ConversationStore::failed);
 }
 
-SqliteConversationStore::~SqliteConversationStore() = default;
+SqliteConversationStore::~SqliteConversationStore()
+{
+    (void)close(kLongestUnaskedClose);
+}
 
 StoredConversation SqliteConversationStore::load()
 {
-    return m_writer->load();
+    return m_writer->load(kLongestLoad);
 }
 
-void SqliteConversationStore::append(const Message &message)
+void SqliteConversationStore::write(const ConversationChange &together)
 {
-    m_writer->enqueue(AppendMessage{message});
-}
-
-void SqliteConversationStore::updateDelivery(MessageId id, Message::Delivery delivery,
-                                             std::optional<ChatError::Code> failure)
-{
-    m_writer->enqueue(UpdateDelivery{id, delivery, failure});
-}
-
-void SqliteConversationStore::remove(MessageId id)
-{
-    m_writer->enqueue(RemoveMessage{id});
-}
-
-void SqliteConversationStore::setLastSeen(MessageId id)
-{
-    m_writer->enqueue(SetLastSeen{id});
-}
-
-void SqliteConversationStore::setDraft(const QString &text)
-{
-    m_writer->enqueue(SetDraft{text});
-}
-
-void SqliteConversationStore::reset(const SessionId &session)
-{
-    m_writer->enqueue(ResetConversation{session});
+    m_writer->enqueue(together);
 }
 
 void SqliteConversationStore::whenWritten(std::function<void()> done)
@@ -82,6 +61,11 @@ void SqliteConversationStore::flush()
 {
     if (!m_writer->waitUntilWritten(kLongestFlush))
         qCWarning(lcStorage) << "the disk is slow: not everything is written yet";
+}
+
+bool SqliteConversationStore::close(std::chrono::milliseconds longest)
+{
+    return m_writer->close(longest);
 }
 
 } // namespace ecom67

@@ -13,8 +13,9 @@ namespace ecom67 {
 class ConversationWriter;
 
 /// Keeps the conversation in one SQLite file, readable by its owner alone. All work on the disk is
-/// done on a thread of its own; only load() waits for it. failed() always comes from the event
-/// loop, also when load() met the problem.
+/// done on a thread of its own; only load() waits for it, until the conversation is read and no
+/// longer than 3 s: it does not wait for anything to be written. failed() always comes from the
+/// event loop, also when load() met the problem.
 ///
 /// The folder of the file is taken to be the profile's own and made the owner's alone as well.
 /// A file that cannot be read is renamed and kept, and the chat goes on with a new conversation.
@@ -27,19 +28,14 @@ public:
     explicit SqliteConversationStore(const QString &file, QObject *parent = nullptr);
     SqliteConversationStore(const QString &file, const StorageLimits &limits,
                             QObject *parent = nullptr);
-    /// Returns when everything is on the disk.
+    /// Closes, unless close() was called; waits for a disk that does not answer for 10 s.
     ~SqliteConversationStore() override;
 
     StoredConversation load() override;
-    void append(const Message &message) override;
-    void updateDelivery(MessageId id, Message::Delivery delivery,
-                        std::optional<ChatError::Code> failure) override;
-    void remove(MessageId id) override;
-    void setLastSeen(MessageId id) override;
-    void setDraft(const QString &text) override;
-    void reset(const SessionId &session) override;
+    void write(const ConversationChange &together) override;
     void whenWritten(std::function<void()> done) override;
     void flush() override;
+    bool close(std::chrono::milliseconds longest) override;
 
 private:
     std::unique_ptr<ConversationWriter> m_writer;

@@ -13,10 +13,11 @@ namespace ecom67::test {
 /// The view model between a fake server and a store in memory.
 struct StoredChat : ServiceFixture
 {
-    explicit StoredChat(MemoryConversationStore &keptStore, Timing timing = patient())
+    explicit StoredChat(MemoryConversationStore &keptStore, Timing timing = patient(),
+                        DraftSaver::Timing draftTiming = {})
         : ServiceFixture(timing)
         , store(keptStore)
-        , model(service, store, conversation, QStringLiteral("Welcome!"))
+        , model(service, store, conversation, QStringLiteral("Welcome!"), draftTiming)
     {
         model.restore();
         session = model.session();

@@ -5,5 +5,7 @@ ecom67_add_test(tst_ChatViewModel SOURCE unit/model/tst_ChatViewModel.cpp suppor
     LINK ecom67::model)
 ecom67_add_test(tst_SetupViewModel SOURCE unit/model/tst_SetupViewModel.cpp support/FakeTransport.h LABEL unit
     LINK ecom67::model)
+ecom67_add_test(tst_Draft SOURCE unit/model/tst_Draft.cpp support/FakeTransport.h LABEL unit
+    LINK ecom67::model)
 ecom67_add_test(tst_Outbox SOURCE unit/model/tst_Outbox.cpp support/FakeTransport.h LABEL unit
     LINK ecom67::model)

@@ -26,6 +26,11 @@ private Q_SLOTS:
     void aClockThatJumpsAheadDeletesNothing();
     void aClockThatWasBehindDeletesNothing();
     void aFileOfTheFirstVersionIsTakenOver();
+    void whatWaitedForOverADayIsNotSentAnyMore_data();
+    void whatWaitedForOverADayIsNotSentAnyMore();
+    void whatWasAskedAgainWaitsFromThenOn();
+    void waitingGoesOnAcrossRestarts();
+    void whatWasNotSentIsNeverForgotten();
 
 private:
     /// Another run of the program, so many days from today.
@@ -133,6 +138,88 @@ void tst_ConversationAge::aFileOfTheFirstVersionIsTakenOver()
     QCOMPARE(conversation.session.toString(), session);
     QCOMPARE(idsOf(conversation), QList<MessageId>{1});
     QCOMPARE(idsOf(run(0)), (QList<MessageId>{1, 2}));
+}
+
+void tst_ConversationAge::whatWaitedForOverADayIsNotSentAnyMore_data()
+{
+    QTest::addColumn<Message::Delivery>("before");
+    QTest::addColumn<int>("daysAgo");
+    QTest::addColumn<Message::Delivery>("after");
+    using Delivery = Message::Delivery;
+
+    QTest::newRow("two days") << Delivery::Queued << 2 << Delivery::Failed;
+    QTest::newRow("today") << Delivery::Queued << 0 << Delivery::Queued;
+    QTest::newRow("to come, by a clock that was wrong")
+        << Delivery::Queued << -2 << Delivery::Queued;
+    QTest::newRow("on the wire") << Delivery::Sending << 2 << Delivery::Unanswered;
+    QTest::newRow("answered") << Delivery::Answered << 2 << Delivery::Answered;
+}
+
+void tst_ConversationAge::whatWaitedForOverADayIsNotSentAnyMore()
+{
+    QFETCH(const Message::Delivery, before);
+    QFETCH(const int, daysAgo);
+    QFETCH(const Message::Delivery, after);
+    run(-daysAgo, {question(1, u"q"_s, before)});
+
+    // The second time as it was stored, not worked out once more.
+    for (int round = 0; round < 2; ++round) {
+        const Message message = run(0).messages.constFirst();
+        QCOMPARE(message.delivery, after);
+        QCOMPARE(message.failure == ChatError::Code::NotSentInTime,
+                 after == Message::Delivery::Failed);
+    }
+}
+
+void tst_ConversationAge::whatWasAskedAgainWaitsFromThenOn()
+{
+    run(-3, {question(1, u"q"_s, Message::Delivery::Queued)});
+    {
+        SqliteConversationStore store(m_file);
+        QCOMPARE(store.load().messages.constFirst().delivery, Message::Delivery::Failed);
+        store.write({UpdateDelivery{1, Message::Delivery::Queued, std::nullopt, true}});
+    }
+
+    QCOMPARE(run(0).messages.constFirst().delivery, Message::Delivery::Queued);
+    QCOMPARE(run(2).messages.constFirst().delivery, Message::Delivery::Failed);
+}
+
+void tst_ConversationAge::waitingGoesOnAcrossRestarts()
+{
+    run(-2, {question(1, u"q"_s, Message::Delivery::Queued)});
+    {
+        StorageLimits limits;
+        // 23 of the 24 hours have passed.
+        limits.now = [] { return QDateTime::currentDateTimeUtc().addDays(-2).addSecs(23 * 3'600); };
+        SqliteConversationStore store(m_file, limits);
+        QCOMPARE(store.load().messages.constFirst().delivery, Message::Delivery::Queued);
+        // As the service says when it is handed over to it once more.
+        store.updateDelivery(1, Message::Delivery::Queued, std::nullopt);
+    }
+
+    // Two hours later.
+    StorageLimits limits;
+    limits.now = [] { return QDateTime::currentDateTimeUtc().addDays(-2).addSecs(25 * 3'600); };
+    SqliteConversationStore store(m_file, limits);
+    QCOMPARE(store.load().messages.constFirst().delivery, Message::Delivery::Failed);
+}
+
+void tst_ConversationAge::whatWasNotSentIsNeverForgotten()
+{
+    run(-40,
+        {question(1, u"old"_s), question(2, u"queued"_s, Message::Delivery::Queued),
+         question(3, u"failed"_s, Message::Delivery::Failed)});
+    StorageLimits limits;
+    limits.messages = 2;
+    {
+        SqliteConversationStore store(m_file, limits);
+        (void)store.load();
+        for (MessageId id = 4; id <= 9; ++id)
+            store.append(question(id, u"new"_s));
+    }
+    SqliteConversationStore store(m_file, limits);
+
+    QCOMPARE(idsOf(store.load()), (QList<MessageId>{2, 3, 8, 9}));
 }
 
 QTEST_GUILESS_MAIN(tst_ConversationAge)

@@ -98,8 +98,8 @@ void tst_ConversationDatabase::makeSoundFile()
     m_session = database.open(problem).session;
     QVERIFY(!problem);
     QVERIFY(!database
-                 .write({AppendMessage{question(1, u"secret question"_s)},
-                         AppendMessage{answer(2, QString(20'000, u'a'))}})
+                 .write({ConversationChange{AppendMessage{question(1, u"secret question"_s)},
+                                            AppendMessage{answer(2, QString(20'000, u'a'))}}})
                  .problem);
 }
 
@@ -117,7 +117,9 @@ void tst_ConversationDatabase::verifyThatItWorks()
         std::optional<ChatError> problem;
         session = database.open(problem).session;
         QVERIFY(database.isOpen());
-        QVERIFY(!database.write({AppendMessage{question(99'999, u"still here"_s)}}).problem);
+        QVERIFY(
+            !database.write({ConversationChange{AppendMessage{question(99'999, u"still here"_s)}}})
+                 .problem);
     }
     std::optional<ChatError> problem;
     const auto conversation = open(problem);
@@ -360,7 +362,7 @@ void tst_ConversationDatabase::aPlaceThatCannotBeWrittenMeansMemoryOnly()
     QCOMPARE(problem->code, ChatError::Code::StorageUnavailable);
     QVERIFY(conversation.isNew);
     QVERIFY(!database.isOpen());
-    QVERIFY(!database.write({AppendMessage{question(1, u"Hello"_s)}}).problem);
+    QVERIFY(!database.write({ConversationChange{AppendMessage{question(1, u"Hello"_s)}}}).problem);
     QVERIFY(asideFiles().isEmpty());
 }
 

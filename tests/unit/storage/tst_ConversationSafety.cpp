@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 
 using namespace ecom67;
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void aFullDiskIsReportedOnceAndLosesNothing();
     void aFullDiskDoesNotEatTheSettings();
     void aSecondProgramDamagesNothing();
+    void twoThatStartAtOnceDoNotMixUpTheirSessions();
     void aSecondProgramsResetIsNotMixedUp();
     void cleanupTestCase();
 
@@ -195,9 +198,11 @@ void tst_ConversationSafety::aSecondProgramDamagesNothing()
     const QString file
         = m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())) + u"/chat.sqlite"_s;
     auto mine = std::make_unique<SqliteConversationStore>(file);
+    const QString session = mine->load().session.toString();
+    mine->flush(); // the file is there before the other one looks
     SqliteConversationStore other(file);
     QSignalSpy failed(&other, &ConversationStore::failed);
-    QCOMPARE(mine->load().session.toString(), other.load().session.toString());
+    QCOMPARE(other.load().session.toString(), session);
     mine->append(question(1, u"mine"_s));
     mine->flush();
     // The other one does not know of it and uses the same numbers.
@@ -225,15 +230,50 @@ void tst_ConversationSafety::aSecondProgramDamagesNothing()
     QCOMPARE(messages.at(1).text, u"theirs too"_s);
 }
 
+void tst_ConversationSafety::twoThatStartAtOnceDoNotMixUpTheirSessions()
+{
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"another program made it"_s));
+    bool hasClashed = false;
+    for (int round = 0; round < 200 && !hasClashed; ++round) {
+        const QString file = m_folder.filePath(u"at-once-%1"_s.arg(round)) + u"/chat.sqlite"_s;
+        std::array<std::unique_ptr<SqliteConversationStore>, 2> stores;
+        std::array<int, 2> failures{};
+        for (size_t i = 0; i < stores.size(); ++i) {
+            stores.at(i) = std::make_unique<SqliteConversationStore>(file);
+            connect(stores.at(i).get(), &ConversationStore::failed, this,
+                    [&failures, i] { ++failures.at(i); });
+        }
+        std::array<QString, 2> sessions;
+        for (size_t i = 0; i < stores.size(); ++i)
+            sessions.at(i) = stores.at(i)->load().session.toString();
+        for (const auto &store : stores) {
+            store->append(question(1, u"words"_s));
+            store->flush();
+        }
+        const auto kept = SqliteConversationStore(file).load();
+        for (size_t i = 0; i < stores.size(); ++i) {
+            // Whose session is not kept says so.
+            if (sessions.at(i) != kept.session.toString()) {
+                hasClashed = true;
+                QTRY_COMPARE(failures.at(i), 1);
+            }
+        }
+        QVERIFY(std::ranges::find(sessions, kept.session.toString()) != sessions.end());
+        QCOMPARE(kept.messages.size(), 1);
+    }
+    QVERIFY(hasClashed);
+}
+
 void tst_ConversationSafety::aSecondProgramsResetIsNotMixedUp()
 {
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"another program"_s));
     const QString file
         = m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())) + u"/chat.sqlite"_s;
     auto mine = std::make_unique<SqliteConversationStore>(file);
+    (void)mine->load();
+    mine->flush();
     SqliteConversationStore other(file);
     QSignalSpy failed(&other, &ConversationStore::failed);
-    (void)mine->load();
     (void)other.load();
     const SessionId session = SessionId::generate();
     mine->reset(session);
