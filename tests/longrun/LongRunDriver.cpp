@@ -26,14 +26,15 @@ using Status = ConnectionStatus::State;
 /// One attempt after the other, with no chance in it: what is counted can be said beforehand.
 constexpr std::chrono::milliseconds kRetryEvery = 20ms;
 
-int proportionalSetKb()
+/// A figure of this process's memory, in KB, as the kernel names it.
+int memoryKb(const QByteArray &name)
 {
     QFile file(u"/proc/self/smaps_rollup"_s);
     if (!file.open(QIODevice::ReadOnly))
         return 0;
     for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("Pss:"))
-            return line.mid(4).simplified().split(' ').constFirst().toInt();
+        if (line.startsWith(name + ':'))
+            return line.mid(name.size() + 1).simplified().split(' ').constFirst().toInt();
     }
     return 0;
 }
@@ -106,11 +107,13 @@ int main(int argc, char *argv[])
     chat.restore();
     configure();
 
-    int planned = 0;
+    int cut = 0; ///< by the gateway's limits
+    int closed = 0; ///< by ourselves, to renew or to rest
     int lost = 0;
     QObject::connect(&transport, &ChatTransport::ended, &application,
                      [&](const TransportOutcome &outcome) {
-                         planned += outcome.isPlanned;
+                         cut += outcome.isPlanned;
+                         closed += outcome.wasOpened && !outcome.isPlanned && !outcome.error;
                          lost += outcome.error.has_value();
                      });
 
@@ -119,12 +122,15 @@ int main(int argc, char *argv[])
     bool isFirstHourOver = false;
     int mostSockets = 0;
     const auto figures = [&](const QString &when) {
-        say(u"%1 pss %2 sockets %3 conversations %4 questions %5 planned %6 lost %7"_s.arg(when)
-                .arg(proportionalSetKb())
+        say(u"%1 pss %2 own %3 sockets %4 conversations %5 questions %6 cut %7 closed %8 lost %9"_s
+                .arg(when)
+                .arg(memoryKb("Pss"))
+                .arg(memoryKb("Anonymous"))
                 .arg(mostSockets)
                 .arg(life.conversations())
                 .arg(life.questions())
-                .arg(planned)
+                .arg(cut)
+                .arg(closed)
                 .arg(lost));
     };
     QObject::connect(&life, &KioskLife::customerLeft, &application, [&] {

@@ -106,18 +106,23 @@ void tst_LongRun::aKioskStaysAsItIs()
     const int wanted = isWholeWeek() ? 1'008 : 41;
     QCOMPARE(figure(u"end"_s, u"conversations"_s), wanted);
     QVERIFY(connections >= wanted);
-    // The gateway's idle limit and our own renewals and rests have happened.
-    QVERIFY(figure(u"end"_s, u"planned"_s) > 0);
+    // Renewed or rested at least once a day; whether the gateway was first is a matter of chance.
+    QVERIFY(figure(u"end"_s, u"closed"_s) + figure(u"end"_s, u"cut"_s) >= (isWholeWeek() ? 14 : 2));
     QCOMPARE(figure(u"end"_s, u"lost"_s), 0);
     QCOMPARE(figure(u"end"_s, u"sockets"_s), 1);
     const QStringList attempts = lineOf(u"attempts"_s);
     QCOMPARE(attempts.size(), 4);
     QVERIFY2(attempts.at(1).toInt() <= attempts.at(3).toInt(), "more than one reconnect timer");
 
-    const int first = figure(u"hour"_s, u"pss"_s);
-    const int last = figure(u"end"_s, u"pss"_s);
-    QVERIFY(first > 0);
-    QVERIFY2(last - first <= 2'048, qPrintable(u"grew by %1 KB"_s.arg(last - first)));
+    // The proportional set also changes with what other programs share with this one: it is judged
+    // in the long form, which runs alone.
+    for (const QString &name :
+         isWholeWeek() ? QStringList{u"own"_s, u"pss"_s} : QStringList{u"own"_s}) {
+        const int first = figure(u"hour"_s, name);
+        const int grown = figure(u"end"_s, name) - first;
+        QVERIFY(first > 0);
+        QVERIFY2(grown <= 2'048, qPrintable(name + u" grew by %1 KB"_s.arg(grown)));
+    }
 
     qint64 bytes = 0;
     const QDir profile(folder.filePath(u"profile"_s));
