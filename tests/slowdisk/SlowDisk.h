@@ -16,6 +16,7 @@ namespace ecom67::test {
 struct SlowDiskControl
 {
     std::atomic<int> isHeld = 0; ///< syncs wait for as long as it is 1; change it by hold()
+    std::atomic<int> permits = 0; ///< syncs that come through nevertheless
     std::atomic<int> waiting = 0; ///< syncs that wait now
     std::atomic<int> syncs = 0; ///< syncs that came through, or failed, so far
     std::atomic<int> delayMs = 0; ///< of each sync
@@ -24,6 +25,7 @@ struct SlowDiskControl
     char folder[1'024] = {};
 
     void hold(bool isOn); ///< lets everything go that waits when it is off
+    void letOneThrough(); ///< while held
 };
 
 SlowDiskControl &slowDisk();

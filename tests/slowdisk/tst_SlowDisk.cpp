@@ -32,6 +32,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void noCallWaitsWhileTheDiskHangs();
+    void whatBelongsTogetherIsWrittenTogether();
     void aNewConversationDoesNotWaitForItsFile();
     void aStoredConversationIsReadWhileTheDiskHangs();
     void whatCannotBeReadInTimeIsLeftAlone();
@@ -137,6 +138,45 @@ void tst_SlowDisk::noCallWaitsWhileTheDiskHangs()
     QCOMPARE(conversation.session.toString(), next.toString());
     QCOMPARE(conversation.messages.size(), 1);
     QCOMPARE(conversation.messages.first().text, u"four"_s);
+}
+
+void tst_SlowDisk::whatBelongsTogetherIsWrittenTogether()
+{
+    SqliteConversationStore store(m_file);
+    (void)store.load();
+    store.setDraft(u"hello"_s);
+    store.flush();
+    slowDisk().hold(true);
+    store.setLastSeen(1);
+    QTRY_COMPARE(slowDisk().waiting.load(), 1);
+    // So many that not all of them share a transaction, with the two at the border.
+    for (MessageId id = 1; id <= 255; ++id)
+        store.setLastSeen(id);
+    store.write({AppendMessage{question(1, u"hello"_s)}, SetDraft{}});
+    store.setLastSeen(256);
+
+    // Each further sync is held again: what another reader finds is what a crash would leave.
+    auto reader = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"reader"_s);
+    reader.setDatabaseName(m_file);
+    QVERIFY(reader.open());
+    const auto count = [&reader](const QString &what) {
+        QSqlQuery query(u"SELECT count(*) FROM "_s + what, reader);
+        return query.next() ? query.value(0).toInt() : -1;
+    };
+    const QString messages = u"message"_s;
+    const QString drafts = u"session WHERE draft <> ''"_s;
+    while (count(messages) == 0) {
+        QCOMPARE(count(drafts), 1);
+        QTRY_COMPARE(slowDisk().waiting.load(), 1);
+        const int syncs = slowDisk().syncs;
+        slowDisk().letOneThrough();
+        // The next one waits: the one before is through.
+        QTRY_VERIFY(slowDisk().syncs > syncs && slowDisk().waiting == 1);
+    }
+    QCOMPARE(count(drafts), 0);
+    reader = {};
+    QSqlDatabase::removeDatabase(u"reader"_s);
+    slowDisk().hold(false);
 }
 
 void tst_SlowDisk::aNewConversationDoesNotWaitForItsFile()
