@@ -104,8 +104,10 @@ void ChatWindow::connectConversation()
         if (m_announcer->isHeard())
             m_announcer->announce(messageDescription(message));
     });
-    connect(view, &MessageListView::askAgainRequested, &m_chat, &ChatViewModel::askAgain);
-    connect(view, &MessageListView::cancelRequested, &m_chat, &ChatViewModel::cancel);
+    connect(view, &MessageListView::askAgainRequested, &m_chat.composer(),
+            &ComposerViewModel::askAgain);
+    connect(view, &MessageListView::cancelRequested, &m_chat.composer(),
+            &ComposerViewModel::cancel);
     connect(view, &MessageListView::linkActivated, this, &ChatWindow::linkActivated);
     connect(view, &MessageListView::atEndChanged, this, [this] {
         markReadIfSeen();
@@ -119,13 +121,13 @@ void ChatWindow::connectConversation()
 void ChatWindow::connectComposer()
 {
     Composer *composer = m_ui->composer;
-    composer->setLimit(ChatViewModel::kLongestMessage);
+    composer->setLimit(ComposerViewModel::kLongestMessage);
     //: In the empty field for a message
     composer->setPlaceholder(tr("Type your message..."));
     composer->setText(m_chat.draft());
-    connect(composer, &Composer::textChanged, &m_chat, &ChatViewModel::setDraft);
+    connect(composer, &Composer::textChanged, &m_chat.composer(), &ComposerViewModel::setDraft);
     connect(composer, &Composer::sendRequested, this, &ChatWindow::send);
-    connect(&m_chat, &ChatViewModel::draftReturned, composer, &Composer::setText);
+    connect(&m_chat.composer(), &ComposerViewModel::draftReplaced, composer, &Composer::setText);
 }
 
 void ChatWindow::addShortcuts()
