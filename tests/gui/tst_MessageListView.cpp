@@ -14,6 +14,7 @@
 using namespace Qt::StringLiterals;
 using namespace ecom67;
 using namespace ecom67::test;
+using Verb = MessageVerbs::Verb;
 
 class tst_MessageListView : public QObject
 {
@@ -245,7 +246,7 @@ void tst_MessageListView::actionsWorkByMouseAndKeyboard()
     fixture.open();
     (void)fixture.chat.send(u"one"_s);
     (void)fixture.chat.send(u"two"_s); // waits for the answer to the first
-    QSignalSpy cancelled(fixture.list(), &MessageListView::cancelRequested);
+    QSignalSpy verbs(fixture.list(), &MessageListView::verbRequested);
     fixture.list()->doItemsLayout();
     const QModelIndex last = fixture.conversation.index(2);
     const MessageLayout layout
@@ -254,26 +255,26 @@ void tst_MessageListView::actionsWorkByMouseAndKeyboard()
 
     QTest::mouseClick(fixture.list()->viewport(), Qt::LeftButton, {},
                       row.topLeft() + layout.bubble.center());
-    QCOMPARE(cancelled.count(), 0);
+    QCOMPARE(verbs.count(), 0);
+    QCOMPARE(layout.actions.last().verb, Verb::Cancel);
     QTest::mouseClick(fixture.list()->viewport(), Qt::LeftButton, {},
-                      row.topLeft() + layout.actionRect.center());
-    QCOMPARE(cancelled.count(), 1);
+                      row.topLeft() + layout.actions.last().rect.center());
+    QCOMPARE(verbs.count(), 1);
     QCOMPARE(fixture.conversation.rowCount(), 2);
     QCOMPARE(fixture.edit()->toPlainText(), u"two"_s); // nothing typed is lost
 
     fixture.server.transport.fail(ChatError::Code::ConnectionLost);
-    QSignalSpy repeated(fixture.list(), &MessageListView::askAgainRequested);
     fixture.list()->setCurrentIndex(fixture.conversation.index(1));
     QTest::keyClick(fixture.list(), Qt::Key_Return);
-    QCOMPARE(repeated.count(), 1);
+    QCOMPARE(verbs.count(), 2);
+    QCOMPARE(verbs.last().first().value<Verb>(), Verb::AskAgain);
 }
 
 void tst_MessageListView::heldKeyActsOnce()
 {
     ChatFixture fixture;
     failOne(fixture);
-    QSignalSpy repeated(fixture.list(), &MessageListView::askAgainRequested);
-    QSignalSpy cancelled(fixture.list(), &MessageListView::cancelRequested);
+    QSignalSpy verbs(fixture.list(), &MessageListView::verbRequested);
     fixture.list()->setCurrentIndex(fixture.conversation.index(1));
 
     QTest::keyPress(fixture.list(), Qt::Key_Return);
@@ -283,8 +284,7 @@ void tst_MessageListView::heldKeyActsOnce()
     }
     QTest::keyRelease(fixture.list(), Qt::Key_Return);
 
-    QCOMPARE(repeated.count(), 1);
-    QCOMPARE(cancelled.count(), 0);
+    QCOMPARE(verbs.count(), 1);
     QCOMPARE(fixture.conversation.rowCount(), 2);
 }
 
@@ -292,18 +292,19 @@ void tst_MessageListView::doubleClickActsOnce()
 {
     ChatFixture fixture;
     failOne(fixture);
-    QSignalSpy repeated(fixture.list(), &MessageListView::askAgainRequested);
-    QSignalSpy cancelled(fixture.list(), &MessageListView::cancelRequested);
-    // A reason of one line: then "Cancel" comes to where "Ask again" was.
+    QSignalSpy verbs(fixture.list(), &MessageListView::verbRequested);
+    // A reason of one line: then a verb of what waits comes to where "Retry" was.
     fixture.conversation.setDelivery(fixture.conversation.messageAt(1).id,
                                      Message::Delivery::Failed, ChatError::Code::ConnectionLost);
-    Message waiting = fixture.conversation.messageAt(1);
-    const auto actionOf = [](const Message &message) {
-        return MessageLayout::make(message, {.width = 382}, lightTheme()).actionRect;
+    Message message = fixture.conversation.messageAt(1);
+    const auto actionsOf = [](const Message &of) {
+        return MessageLayout::make(of, {.width = 382}, lightTheme()).actions;
     };
-    const QRect askAgain = actionOf(waiting);
-    waiting.delivery = Message::Delivery::Queued;
-    const QRect common = askAgain.intersected(actionOf(waiting));
+    const QRect retry = actionsOf(message).first().rect.adjusted(-5, -5, 5, 5);
+    message.delivery = Message::Delivery::Queued;
+    QRect common;
+    for (const MessageLayout::Action &action : actionsOf(message))
+        common = common.isEmpty() ? retry.intersected(action.rect.adjusted(-5, -5, 5, 5)) : common;
     QVERIFY(!common.isEmpty());
     const QPoint place
         = fixture.list()->visualRect(fixture.conversation.index(1)).topLeft() + common.center();
@@ -312,11 +313,11 @@ void tst_MessageListView::doubleClickActsOnce()
     QTest::mouseClick(viewport, Qt::LeftButton, {}, place);
     QTest::mouseDClick(viewport, Qt::LeftButton, {}, place);
     QTest::mouseRelease(viewport, Qt::LeftButton, {}, place);
-    QCOMPARE(repeated.count(), 1);
-    QCOMPARE(cancelled.count(), 0);
+    QCOMPARE(verbs.count(), 1);
+    QCOMPARE(verbs.first().first().value<Verb>(), Verb::Retry);
 
     QTest::mouseClick(viewport, Qt::LeftButton, {}, place); // a click of its own
-    QCOMPARE(cancelled.count(), 1);
+    QCOMPARE(verbs.count(), 2);
 }
 
 void tst_MessageListView::copiesWhatIsShown()
