@@ -15,11 +15,6 @@ StatusGrace::StatusGrace(std::chrono::milliseconds grace, QObject *parent)
 
 StatusGrace::~StatusGrace() = default;
 
-static bool isWell(const ConnectionStatus &status)
-{
-    return status.state == State::Online || status.state == State::Dormant;
-}
-
 /// On the way to a connection, and nothing has gone wrong so far.
 static bool isOnTheWay(const ConnectionStatus &status)
 {
@@ -40,7 +35,7 @@ void StatusGrace::setStatus(const ConnectionStatus &status)
 void StatusGrace::show()
 {
     m_timer.stop();
-    m_wasWell = isWell(m_status);
+    m_wasWell = m_status.state == State::Online || (m_wasWell && m_status.state == State::Dormant);
     Q_EMIT statusShown(m_status);
 }
 

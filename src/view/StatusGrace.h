@@ -32,7 +32,7 @@ private:
 
     ConnectionStatus m_status;
     QTimer m_timer; ///< runs from the first status that is held back
-    bool m_wasWell = false; ///< what is shown at the moment worries nobody
+    bool m_wasWell = false; ///< Online is shown, or that the connection rests since
 };
 
 } // namespace ecom67

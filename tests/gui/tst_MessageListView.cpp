@@ -292,25 +292,22 @@ void tst_MessageListView::doubleClickActsOnce()
 {
     ChatFixture fixture;
     failOne(fixture);
+    (void)fixture.chat.send(u"one"_s);
+    for (const int row : {1, 2})
+        fixture.conversation.setDelivery(fixture.conversation.messageAt(row).id,
+                                         Message::Delivery::Failed,
+                                         ChatError::Code::ConnectionLost);
+    fixture.list()->doItemsLayout();
     QSignalSpy verbs(fixture.list(), &MessageListView::verbRequested);
-    // A reason of one line: then a verb of what waits comes to where "Retry" was.
-    fixture.conversation.setDelivery(fixture.conversation.messageAt(1).id,
-                                     Message::Delivery::Failed, ChatError::Code::ConnectionLost);
-    Message message = fixture.conversation.messageAt(1);
-    const auto actionsOf = [](const Message &of) {
-        return MessageLayout::make(of, {.width = 382}, lightTheme()).actions;
-    };
-    const QRect retry = actionsOf(message).first().rect.adjusted(-5, -5, 5, 5);
-    message.delivery = Message::Delivery::Queued;
-    QRect common;
-    for (const MessageLayout::Action &action : actionsOf(message))
-        common = common.isEmpty() ? retry.intersected(action.rect.adjusted(-5, -5, 5, 5)) : common;
-    QVERIFY(!common.isEmpty());
-    const QPoint place
-        = fixture.list()->visualRect(fixture.conversation.index(1)).topLeft() + common.center();
-
+    const MessageLayout layout
+        = MessageLayout::make(fixture.conversation.messageAt(1), {.width = 382}, lightTheme());
+    const QPoint place = fixture.list()->visualRect(fixture.conversation.index(1)).topLeft()
+        + layout.actions.first().rect.center();
     QWidget *viewport = fixture.list()->viewport();
+
+    // The first moves to the end; the second comes to where it was.
     QTest::mouseClick(viewport, Qt::LeftButton, {}, place);
+    fixture.list()->doItemsLayout();
     QTest::mouseDClick(viewport, Qt::LeftButton, {}, place);
     QTest::mouseRelease(viewport, Qt::LeftButton, {}, place);
     QCOMPARE(verbs.count(), 1);
