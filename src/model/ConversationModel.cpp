@@ -135,6 +135,19 @@ void ConversationModel::setDelivery(MessageId id, Message::Delivery delivery,
                        {DeliveryRole, FailureRole, StillWorkingRole, Qt::AccessibleTextRole});
 }
 
+void ConversationModel::setText(MessageId id, const QString &text)
+{
+    if (const auto waiting = findById(m_pending, id); waiting != m_pending.end()) {
+        waiting->text = text;
+        return;
+    }
+    const int row = rowOf(id);
+    if (row < 0 || m_messages.at(row).text == text)
+        return;
+    m_messages[row].text = text;
+    Q_EMIT dataChanged(index(row), index(row), {Qt::DisplayRole, TextRole, Qt::AccessibleTextRole});
+}
+
 void ConversationModel::setStillWorking(MessageId id)
 {
     const int row = rowOf(id);

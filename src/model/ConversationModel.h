@@ -54,6 +54,7 @@ public:
 
     void setDelivery(MessageId id, Message::Delivery delivery,
                      std::optional<ChatError::Code> failure);
+    void setText(MessageId id, const QString &text);
     void setStillWorking(MessageId id);
     void remove(MessageId id);
 

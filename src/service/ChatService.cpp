@@ -120,6 +120,11 @@ bool ChatService::cancel(MessageId id)
     return m_queue->cancel(id);
 }
 
+bool ChatService::edit(MessageId id, const QString &text)
+{
+    return m_queue->edit(id, text);
+}
+
 const ConnectionStatus &ChatService::status() const noexcept
 {
     return m_keeper->status();

@@ -79,6 +79,8 @@ public:
 
     /// Takes a queued question back. False when it is on the wire already or unknown.
     [[nodiscard]] bool cancel(MessageId id);
+    /// Puts other words in the place of a queued question. False as for cancel().
+    [[nodiscard]] bool edit(MessageId id, const QString &text);
 
     const ConnectionStatus &status() const noexcept;
     bool isAssistantTyping() const noexcept;

@@ -34,12 +34,25 @@ void QuestionQueue::add(const OutgoingMessage &message)
     Q_EMIT deliveryChanged(message.id, Delivery::Queued, std::nullopt);
 }
 
+QList<OutgoingMessage>::iterator QuestionQueue::findWaiting(MessageId id)
+{
+    return std::find_if(m_waiting.begin(), m_waiting.end(),
+                        [id](const OutgoingMessage &message) { return message.id == id; });
+}
+
+bool QuestionQueue::edit(MessageId id, const QString &text)
+{
+    const auto found = findWaiting(id);
+    if (found == m_waiting.end())
+        return false;
+    found->text = text;
+    return true;
+}
+
 bool QuestionQueue::cancel(MessageId id)
 {
-    const auto found
-        = std::find_if(m_waiting.cbegin(), m_waiting.cend(),
-                       [id](const OutgoingMessage &message) { return message.id == id; });
-    if (found == m_waiting.cend())
+    const auto found = findWaiting(id);
+    if (found == m_waiting.end())
         return false;
     m_waiting.erase(found);
     Q_EMIT deliveryChanged(id, Delivery::Failed, ChatError::Code::Cancelled);

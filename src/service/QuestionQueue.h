@@ -36,6 +36,8 @@ public:
 
     void add(const OutgoingMessage &message);
     [[nodiscard]] bool cancel(MessageId id); ///< false unless it still waits
+    /// Other words for a question, which keeps its place; false unless it still waits.
+    [[nodiscard]] bool edit(MessageId id, const QString &text);
     void clear(); ///< forgets everything, without a word: the transcript is gone as well
 
     /// Prepares the first waiting question, as Sending, before it is written: what may have been
@@ -76,6 +78,7 @@ Q_SIGNALS:
 private:
     void onDeadline();
     bool isAnswerLate() const;
+    QList<OutgoingMessage>::iterator findWaiting(MessageId id);
     MessageId release(); ///< takes the question off the wire
 
     Deadlines m_deadlines;

@@ -120,6 +120,17 @@ ConversationEditor::Error ConversationEditor::apply(const UpdateDelivery &change
                         values);
 }
 
+ConversationEditor::Error ConversationEditor::apply(const SetText &change)
+{
+    const auto own = m_owned.clientIds.constFind(change.id);
+    if (own == m_owned.clientIds.cend())
+        return std::nullopt;
+    return runStatement(m_database,
+                        u"UPDATE message SET text = ? WHERE id = ? AND client_id = ? "
+                        "AND EXISTS (SELECT 1 FROM session WHERE id = ?)"_s,
+                        {storable(change.text), change.id, *own, m_owned.session});
+}
+
 ConversationEditor::Error ConversationEditor::apply(const RemoveMessage &change)
 {
     const auto own = m_owned.clientIds.constFind(change.id);

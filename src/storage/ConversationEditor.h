@@ -44,6 +44,7 @@ public:
 private:
     Error apply(const AppendMessage &change);
     Error apply(const UpdateDelivery &change);
+    Error apply(const SetText &change);
     Error apply(const RemoveMessage &change);
     Error apply(const SetLastSeen &change);
     Error apply(const SetDraft &change);

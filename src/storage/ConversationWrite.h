@@ -27,6 +27,13 @@ struct UpdateDelivery
     bool isAskedAnew = false; ///< the customer asked again: it waits from now on
 };
 
+/// The customer has put other words in the place of a message that was never sent.
+struct SetText
+{
+    MessageId id = 0;
+    QString text;
+};
+
 struct RemoveMessage
 {
     MessageId id = 0;
@@ -47,8 +54,8 @@ struct ResetConversation
     SessionId session;
 };
 
-using ConversationWrite = std::variant<AppendMessage, UpdateDelivery, RemoveMessage, SetLastSeen,
-                                       SetDraft, ResetConversation>;
+using ConversationWrite = std::variant<AppendMessage, UpdateDelivery, SetText, RemoveMessage,
+                                       SetLastSeen, SetDraft, ResetConversation>;
 
 /// Changes that belong together: after a crash, all of them are there or none. When one is refused,
 /// since another program changed the file, those behind it are not made either. A reset comes

@@ -60,6 +60,14 @@ void MemoryConversationStore::apply(const UpdateDelivery &change)
     found->failure = change.failure;
 }
 
+void MemoryConversationStore::apply(const SetText &change)
+{
+    for (Message &message : m_conversation.messages) {
+        if (message.id == change.id)
+            message.text = change.text;
+    }
+}
+
 void MemoryConversationStore::apply(const RemoveMessage &change)
 {
     m_conversation.messages.removeIf(

@@ -25,6 +25,7 @@ public:
 private:
     void apply(const AppendMessage &change);
     void apply(const UpdateDelivery &change);
+    void apply(const SetText &change);
     void apply(const RemoveMessage &change);
     void apply(const SetLastSeen &change);
     void apply(const SetDraft &change);

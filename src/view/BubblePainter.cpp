@@ -102,14 +102,13 @@ void BubblePainter::paintNote(const MessageLayout &layout)
     m_painter.drawText(layout.noteRect.translated(0, -1), // see baselineIn()
                        Qt::TextWordWrap | Qt::AlignLeading | Qt::AlignTop | Qt::TextDontClip,
                        layout.note);
-    if (layout.actionRect.isNull())
-        return;
     QFont font = textFont(kSmallSize, QFont::Bold);
     font.setUnderline(true);
     m_painter.setPen(m_theme.link);
     m_painter.setFont(font);
-    m_painter.drawText(layout.actionRect.topLeft() + QPoint(0, baselineIn(font, kSmallLine)),
-                       layout.action);
+    for (const MessageLayout::Action &action : layout.actions)
+        m_painter.drawText(action.rect.topLeft() + QPoint(0, baselineIn(font, kSmallLine)),
+                           action.text);
 }
 
 void BubblePainter::paintFocus(const MessageLayout &layout)

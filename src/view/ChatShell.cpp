@@ -24,7 +24,7 @@ ChatShell::ChatShell(ChatViewModel &chat, SetupViewModel &setup, WindowPlacement
     : QObject(parent)
     , m_chat(chat)
     , m_placements(placements)
-    , m_window(std::make_unique<ChatWindow>(chat, setup, options.isAnimated))
+    , m_window(std::make_unique<ChatWindow>(chat, setup, options.isAnimated, options.statusGrace))
 {
     makeLauncher(options.isAnimated);
     makePill(options.isAnimated);

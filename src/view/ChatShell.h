@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 
 class QScreen;
@@ -34,6 +35,7 @@ public:
     struct Options
     {
         bool isAnimated = true; ///< off where the customer wants less motion
+        std::chrono::milliseconds statusGrace{600}; ///< see ChatWindow
     };
 
     /// All references must outlive the shell.

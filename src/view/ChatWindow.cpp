@@ -7,9 +7,11 @@
 #include "model/ConversationModel.h"
 #include "model/SetupViewModel.h"
 #include "view/Announcer.h"
+#include "view/ComposerBinding.h"
 #include "view/DeliveryText.h"
 #include "view/ErrorText.h"
 #include "view/ResizeHandle.h"
+#include "view/StatusGrace.h"
 #include "view/StatusText.h"
 #include "view/TextButton.h"
 #include "view/WindowMover.h"
@@ -28,7 +30,8 @@ namespace ecom67 {
 static constexpr qreal kCornerRadius = 8;
 static constexpr int kNewMessagesGap = 12;
 
-ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimated, QWidget *parent)
+ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimated,
+                       std::chrono::milliseconds grace, QWidget *parent)
     : FloatingWindow({.shadows = {kWindowShadow},
                       .cornerRadius = kCornerRadius,
                       .backing = lightTheme().border,
@@ -38,6 +41,7 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
     , m_chat(chat)
     , m_setup(setup)
     , m_mover(new WindowMover(this))
+    , m_grace(new StatusGrace(grace, this))
 {
     m_ui->setupUi(this);
     m_announcer = new Announcer(centralWidget());
@@ -50,11 +54,16 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
 
     connectHeader();
     connectConversation();
-    connectComposer();
+    m_binding = new ComposerBinding({.model = chat.composer(),
+                                     .composer = *m_ui->composer,
+                                     .list = *m_ui->conversationView,
+                                     .announcer = *m_announcer,
+                                     .window = *this},
+                                    this);
     addNewMessagesButton();
     addShortcuts();
     showUnread(chat.unreadCount());
-    showStatus(chat.status());
+    m_grace->setStatus(chat.status());
 }
 
 ChatWindow::~ChatWindow() = default;
@@ -70,7 +79,8 @@ void ChatWindow::connectHeader()
     connect(header, &ChatHeader::moved, m_mover, &WindowMover::moveTo);
     connect(header, &ChatHeader::moveEnded, m_mover, &WindowMover::end);
 
-    connect(&m_chat, &ChatViewModel::statusChanged, this, &ChatWindow::showStatus);
+    connect(&m_chat, &ChatViewModel::statusChanged, m_grace, &StatusGrace::setStatus);
+    connect(m_grace, &StatusGrace::statusShown, this, &ChatWindow::showStatus);
     connect(&m_chat, &ChatViewModel::problemOccurred, this, [this](const ChatError &error) {
         m_ui->statusLine->showProblem(errorText(error));
         m_announcer->announce(errorText(error));
@@ -104,8 +114,6 @@ void ChatWindow::connectConversation()
         if (m_announcer->isHeard())
             m_announcer->announce(messageDescription(message));
     });
-    connect(view, &MessageListView::askAgainRequested, &m_chat, &ChatViewModel::askAgain);
-    connect(view, &MessageListView::cancelRequested, &m_chat, &ChatViewModel::cancel);
     connect(view, &MessageListView::linkActivated, this, &ChatWindow::linkActivated);
     connect(view, &MessageListView::atEndChanged, this, [this] {
         markReadIfSeen();
@@ -116,18 +124,6 @@ void ChatWindow::connectConversation()
             Qt::QueuedConnection);
 }
 
-void ChatWindow::connectComposer()
-{
-    Composer *composer = m_ui->composer;
-    composer->setLimit(ChatViewModel::kLongestMessage);
-    //: In the empty field for a message
-    composer->setPlaceholder(tr("Type your message..."));
-    composer->setText(m_chat.draft());
-    connect(composer, &Composer::textChanged, &m_chat, &ChatViewModel::setDraft);
-    connect(composer, &Composer::sendRequested, this, &ChatWindow::send);
-    connect(&m_chat, &ChatViewModel::draftReturned, composer, &Composer::setText);
-}
-
 void ChatWindow::addShortcuts()
 {
     const auto add = [this](const QKeySequence &keys, auto slot) {
@@ -136,7 +132,7 @@ void ChatWindow::addShortcuts()
     add(Qt::Key_Escape, [this] {
         if (isSetupShown() && m_ui->setupCard->isBackOffered())
             leaveSetup();
-        else
+        else if (!m_binding->cancelEditing())
             Q_EMIT minimiseRequested();
     });
     add(Qt::CTRL | Qt::Key_W, &ChatWindow::closeRequested);
@@ -180,14 +176,6 @@ void ChatWindow::markReadIfSeen()
 {
     if (isVisible() && !isSetupShown() && m_ui->conversationView->isAtEnd())
         m_chat.markAllRead();
-}
-
-void ChatWindow::send(const QString &text)
-{
-    if (m_chat.send(text) != ChatViewModel::SendResult::Accepted)
-        return;
-    m_ui->composer->clear();
-    m_ui->conversationView->showEnd();
 }
 
 void ChatWindow::showStatus(const ConnectionStatus &status)

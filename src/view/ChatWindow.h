@@ -5,6 +5,7 @@
 #include "core/Message.h"
 #include "view/FloatingWindow.h"
 
+#include <chrono>
 #include <memory>
 
 namespace Ui {
@@ -15,7 +16,9 @@ namespace ecom67 {
 
 class Announcer;
 class ChatViewModel;
+class ComposerBinding;
 class SetupViewModel;
+class StatusGrace;
 class TextButton;
 class WindowMover;
 
@@ -27,8 +30,9 @@ class ChatWindow : public FloatingWindow
     Q_DISABLE_COPY_MOVE(ChatWindow)
 
 public:
+    /// A connection that is made anew is not worth a word for as long as the grace.
     ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimated,
-               QWidget *parent = nullptr);
+               std::chrono::milliseconds grace, QWidget *parent = nullptr);
     ~ChatWindow() override;
 
     bool isSetupShown() const;
@@ -47,7 +51,6 @@ protected:
 private:
     void connectHeader();
     void connectConversation();
-    void connectComposer();
     void addShortcuts();
     void addNewMessagesButton();
 
@@ -55,7 +58,6 @@ private:
     void showSetup(bool isShown);
     void showSettings();
     void leaveSetup();
-    void send(const QString &text);
     void confirmNewChat();
     void startNewChat();
     void markReadIfSeen();
@@ -68,7 +70,9 @@ private:
     ChatViewModel &m_chat;
     SetupViewModel &m_setup;
     WindowMover *m_mover;
+    StatusGrace *m_grace;
     Announcer *m_announcer;
+    ComposerBinding *m_binding;
     TextButton *m_newMessages = nullptr;
     QString m_lastStatusWords;
     bool m_wasShown = false;

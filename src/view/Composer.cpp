@@ -3,6 +3,7 @@
 
 #include "ui_Composer.h"
 
+#include "view/EditStrip.h"
 #include "view/Fonts.h"
 #include "view/Theme.h"
 
@@ -19,8 +20,11 @@ static constexpr int kRing = 2;
 Composer::Composer(QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::Composer>())
+    , m_editStrip(new EditStrip)
 {
     m_ui->setupUi(this);
+    m_ui->columnLayout->insertWidget(0, m_editStrip);
+    connect(m_editStrip, &EditStrip::cancelRequested, this, &Composer::editingCancelled);
     m_ui->counterLabel->setFont(textFont(kSmallSize));
     m_ui->counterLabel->hide();
     m_ui->sendButton->setGlyph(Glyph::Send);
@@ -67,6 +71,12 @@ bool Composer::isOverLimit() const
 bool Composer::isSendable() const
 {
     return !text().trimmed().isEmpty() && !isOverLimit();
+}
+
+void Composer::showEditing(const QString &sentence)
+{
+    m_editStrip->setSentence(sentence);
+    m_ui->messageEdit->setAccessibleDescription(sentence);
 }
 
 void Composer::setPlaceholder(const QString &text)

@@ -11,6 +11,8 @@ class Composer;
 
 namespace ecom67 {
 
+class EditStrip;
+
 /// The row below the messages: the field, the send button and, near the limit, a counter. Never
 /// disabled: what is typed while offline waits in the transcript.
 class Composer : public QWidget
@@ -30,6 +32,9 @@ public:
     void setLimit(int limit);
     bool isOverLimit() const;
 
+    /// Says above the field that a message is edited; empty: none is.
+    void showEditing(const QString &sentence);
+
     void setPlaceholder(const QString &text);
     void setAnimated(bool isAnimated);
     bool isComposing() const; ///< an input method holds unfinished text
@@ -40,6 +45,7 @@ Q_SIGNALS:
     /// Only with text that is neither blank nor too long.
     void sendRequested(const QString &text);
     void textChanged(const QString &text);
+    void editingCancelled();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -51,6 +57,7 @@ private:
     void showCounter(qsizetype length);
 
     std::unique_ptr<Ui::Composer> m_ui;
+    EditStrip *m_editStrip;
     int m_limit = 2'000;
 };
 

@@ -13,16 +13,6 @@ namespace ecom67 {
 
 using Delivery = Message::Delivery;
 
-bool DeliveryText::isCancellable(const Message &message)
-{
-    return message.delivery == Delivery::Queued;
-}
-
-bool DeliveryText::isRepeatable(const Message &message)
-{
-    return message.delivery == Delivery::Failed || message.delivery == Delivery::Unanswered;
-}
-
 static QString reasonFor(const Message &message)
 {
     // Only what was on the wire is "unanswered": the difference matters, the assistant can act.
@@ -35,24 +25,88 @@ static QString reasonFor(const Message &message)
     return errorText(message.failure.value_or(ChatError::Code::AnswerTimeout));
 }
 
+static std::optional<Glyph> markOf(Delivery delivery)
+{
+    switch (delivery) {
+    case Delivery::None:
+        break;
+    case Delivery::Queued:
+        return Glyph::Clock;
+    case Delivery::Sending:
+        return Glyph::Loader;
+    case Delivery::Delivered:
+        return Glyph::Check;
+    case Delivery::Answered:
+        return Glyph::CheckTwice;
+    case Delivery::Failed:
+        return Glyph::Problem;
+    case Delivery::Unanswered:
+        return Glyph::Help;
+    }
+    return std::nullopt;
+}
+
 DeliveryText DeliveryText::of(const Message &message, bool isStillWorking)
 {
     DeliveryText text;
-    if (isCancellable(message)) {
+    text.mark = markOf(message.delivery);
+    switch (message.delivery) {
+    case Delivery::Queued:
         //: Below a message that goes out as soon as it can
         text.note = QCoreApplication::translate("Delivery", "Waiting to be sent");
-        //: Takes back a message that has not been sent
-        text.action = QCoreApplication::translate("Delivery", "Cancel");
-    } else if (isRepeatable(message)) {
+        break;
+    case Delivery::Failed:
+    case Delivery::Unanswered:
         text.isProblem = true;
         text.note = reasonFor(message);
-        //: Sends a message again that failed or got no answer
-        text.action = QCoreApplication::translate("Delivery", "Ask again");
-    } else if (isStillWorking) {
+        break;
+    case Delivery::Sending:
+        //: Below a message that is on its way
+        text.note = QCoreApplication::translate("Delivery", "Sending...");
+        break;
+    case Delivery::Delivered:
+        //: Below a message that the shop has received, before it answers
+        text.note = QCoreApplication::translate("Delivery", "Delivered");
+        break;
+    case Delivery::None:
+    case Delivery::Answered:
+        break;
+    }
+    const bool isOnItsWay
+        = message.delivery == Delivery::Sending || message.delivery == Delivery::Delivered;
+    if (isStillWorking && isOnItsWay) {
         //: Below a question whose answer takes longer than usual
         text.note = QCoreApplication::translate("Delivery", "Still working...");
     }
     return text;
+}
+
+QString verbText(MessageVerbs::Verb verb)
+{
+    switch (verb) {
+    case MessageVerbs::Verb::Edit:
+        //: Brings a message back into the field, to give it other words
+        return QCoreApplication::translate("Delivery", "Edit");
+    case MessageVerbs::Verb::Cancel:
+        //: Takes back a message that has not been sent
+        return QCoreApplication::translate("Delivery", "Cancel");
+    case MessageVerbs::Verb::Retry:
+        //: Sends a message again that was not received
+        return QCoreApplication::translate("Delivery", "Retry");
+    case MessageVerbs::Verb::AskAgain:
+        //: Sends a message again that got no answer
+        return QCoreApplication::translate("Delivery", "Ask again");
+    case MessageVerbs::Verb::Delete:
+        //: Removes a message from the conversation
+        return QCoreApplication::translate("Delivery", "Delete");
+    }
+    return {};
+}
+
+QList<MessageVerbs::Verb> verbsBelow(const Message &message)
+{
+    const QList<MessageVerbs::Verb> verbs = MessageVerbs::of(message);
+    return message.delivery == Delivery::Unanswered ? verbs.first(1) : verbs;
 }
 
 static QString customerDescription(const Message &message, const QString &time, const QString &text)
@@ -73,9 +127,13 @@ static QString customerDescription(const Message &message, const QString &time, 
         //: Screen reader: a message of the customer; %1 is the time, %2 the text, %3 the reason
         return QCoreApplication::translate("Delivery", "You, %1, not answered: %2. %3")
             .arg(time, text, DeliveryText::of(message, false).note);
-    case Delivery::None:
     case Delivery::Delivered:
+        //: Screen reader: a message of the customer; %1 is the time, %2 the text
+        return QCoreApplication::translate("Delivery", "You, %1, delivered: %2").arg(time, text);
     case Delivery::Answered:
+        //: Screen reader: a message of the customer; %1 is the time, %2 the text
+        return QCoreApplication::translate("Delivery", "You, %1, answered: %2").arg(time, text);
+    case Delivery::None:
         break;
     }
     //: Screen reader: a message of the customer; %1 is the time, %2 the text

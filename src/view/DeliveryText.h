@@ -2,24 +2,29 @@
 #pragma once
 
 #include "core/Message.h"
+#include "model/MessageVerbs.h"
+#include "view/Glyph.h"
 
 #include <QString>
 
+#include <optional>
+
 namespace ecom67 {
 
-/// The words for how far a message of the customer's has come, and what can be done about it.
+/// How far a message of the customer's has come, in words below it and as a mark beside its time.
 struct DeliveryText
 {
-    QString note; ///< empty: nothing to say
-    QString action; ///< empty: nothing to do
+    QString note; ///< empty: the mark says it all
+    std::optional<Glyph> mark; ///< another one for each state
     bool isProblem = false;
 
     static DeliveryText of(const Message &message, bool isStillWorking);
-
-    /// Whether the action takes a waiting message back; otherwise it asks again.
-    static bool isCancellable(const Message &message);
-    static bool isRepeatable(const Message &message);
 };
+
+QString verbText(MessageVerbs::Verb verb);
+
+/// The verbs that stand below a message; its menu has all of them.
+QList<MessageVerbs::Verb> verbsBelow(const Message &message);
 
 /// One sentence for a screen reader: who, when, how far, what.
 QString messageDescription(const Message &message);

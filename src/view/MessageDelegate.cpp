@@ -66,6 +66,15 @@ void MessageDelegate::forgetLayouts()
     m_cache.clear();
 }
 
+void MessageDelegate::onDataChanged(const QModelIndex &first, const QModelIndex &last,
+                                    const QList<int> &roles)
+{
+    if (!roles.contains(ConversationModel::TextRole))
+        return;
+    for (int row = first.row(); row <= last.row(); ++row)
+        m_cache.forget(messageAt(first.siblingAtRow(row)).id);
+}
+
 QSize MessageDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Message &message = messageAt(index);

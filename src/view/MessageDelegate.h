@@ -40,6 +40,8 @@ public:
     int topOf(const QModelIndex &index) const; ///< of the layout in its row
 
     void forgetLayouts();
+    /// Forgets the layouts of rows whose text has changed; they are in view, or soon will be.
+    void onDataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,

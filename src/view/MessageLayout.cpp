@@ -23,7 +23,8 @@ static constexpr int kMarkSide = 12;
 static constexpr int kMarkGap = 4;
 static constexpr int kNoteGap = 4;
 static constexpr int kSlack = 2; ///< a text painted into just its own width may wrap
-static constexpr int kActionGap = 8;
+static constexpr int kNoteActionGap = 8;
+static constexpr int kActionGap = 16; ///< between two, so that a finger does not meet both
 static constexpr int kActionReach = 6; ///< around the words, so that a finger meets them
 static constexpr double kAverageCharacter = 7.4; ///< pixels, measured over English answers
 
@@ -66,15 +67,6 @@ static int baselineShift()
     return baselineIn(font, kBodyLine) - metrics.ascent() - std::max(0, spare);
 }
 
-static std::optional<Glyph> markOf(Message::Delivery delivery)
-{
-    if (delivery == Message::Delivery::Sending)
-        return Glyph::Check;
-    if (delivery == Message::Delivery::Delivered)
-        return Glyph::CheckTwice;
-    return std::nullopt;
-}
-
 MessageLayout MessageLayout::make(const Message &message, const Context &context,
                                   const Theme &theme)
 {
@@ -113,9 +105,10 @@ void MessageLayout::layOutText(const Message &message, const Context &context, c
     height = bubble.bottom() + 1;
     const DeliveryText delivery = DeliveryText::of(message, context.isStillWorking);
     note = delivery.note;
-    action = delivery.action;
     isNoteProblem = delivery.isProblem;
-    noteGlyph = delivery.isProblem ? Glyph::Problem : Glyph::Clock;
+    noteGlyph = delivery.mark.value_or(Glyph::Clock);
+    for (const MessageVerbs::Verb verb : verbsBelow(message))
+        actions.append({verb, verbText(verb), {}});
     if (!note.isEmpty())
         layOutNote(bubble.right() + 1, height + kNoteGap, widest);
     height += kRowGap;
@@ -124,7 +117,7 @@ void MessageLayout::layOutText(const Message &message, const Context &context, c
 void MessageLayout::layOutTime(const Message &message, QSize &content)
 {
     timeText = ecom67::timeText(message.timestamp);
-    mark = markOf(message.delivery);
+    mark = DeliveryText::of(message, false).mark;
     const int width = QFontMetrics(textFont(kSmallSize)).horizontalAdvance(timeText);
     timeRect = QRect(0, 0, width, kSmallLine);
     const int needed = width + (mark ? kMarkGap + kMarkSide : 0);
@@ -134,38 +127,44 @@ void MessageLayout::layOutTime(const Message &message, QSize &content)
 void MessageLayout::layOutNote(int right, int top, int maxWidth)
 {
     const QFontMetrics metrics(textFont(kSmallSize));
+    const QFontMetrics actionMetrics(textFont(kSmallSize, QFont::Bold));
     const int indent = kMarkSide + kMarkGap;
-    const int actionWidth = action.isEmpty()
-        ? 0
-        : QFontMetrics(textFont(kSmallSize, QFont::Bold)).horizontalAdvance(action);
-    const int beside = actionWidth == 0 ? 0 : kActionGap + actionWidth;
+    int actionsWidth = 0;
+    for (Action &action : actions) {
+        action.rect = QRect(0, 0, actionMetrics.horizontalAdvance(action.text), kSmallLine);
+        actionsWidth += action.rect.width() + (actionsWidth == 0 ? 0 : kActionGap);
+    }
+    const int beside = actions.isEmpty() ? 0 : kNoteActionGap + actionsWidth;
     const int oneLine = metrics.horizontalAdvance(note) + kSlack;
-
+    int actionsTop = top;
     if (indent + oneLine + beside <= maxWidth) {
-        const int left = right - indent - oneLine - beside;
-        noteRect = QRect(left + indent, top, oneLine, kSmallLine);
-        actionRect = QRect(right - actionWidth, top, actionWidth, kSmallLine);
+        noteRect = QRect(right - oneLine - beside, top, oneLine, kSmallLine);
     } else {
         const QRect wrapped = metrics.boundingRect(QRect(0, 0, maxWidth - indent, 10'000),
                                                    Qt::TextWordWrap | Qt::AlignLeft, note);
         const int width = wrapped.width() + kSlack;
         noteRect = QRect(right - width, top, width, wrapped.height());
-        actionRect
-            = QRect(right - actionWidth, noteRect.bottom() + 1 + kNoteGap, actionWidth, kSmallLine);
+        actionsTop = noteRect.bottom() + 1 + kNoteGap;
     }
     noteIconRect
         = QRect(noteRect.left() - indent, top + (kSmallLine - kMarkSide) / 2, kMarkSide, kMarkSide);
-    if (action.isEmpty())
-        actionRect = {};
-    height = std::max(noteRect.bottom(), actionRect.bottom()) + 1;
+    int left = right - actionsWidth;
+    for (Action &action : actions) {
+        action.rect.moveTopLeft({left, actionsTop});
+        left += action.rect.width() + kActionGap;
+    }
+    const int lowest = actions.isEmpty() ? 0 : actions.first().rect.bottom();
+    height = std::max(noteRect.bottom(), lowest) + 1;
 }
 
 void MessageLayout::mirror(int width)
 {
-    for (QRect *rect : {&bubble, &timeRect, &markRect, &noteIconRect, &noteRect, &actionRect}) {
+    for (QRect *rect : {&bubble, &timeRect, &markRect, &noteIconRect, &noteRect}) {
         if (!rect->isNull())
             rect->moveLeft(width - rect->right() - 1);
     }
+    for (Action &action : actions)
+        action.rect.moveLeft(width - action.rect.right() - 1);
     const int textWidth = static_cast<int>(document->textWidth());
     textPosition.setX(width - textPosition.x() - textWidth);
 }
@@ -188,11 +187,14 @@ QUrl MessageLayout::linkAt(const QPointF &position) const
     return isOpenable(url) ? url : QUrl();
 }
 
-bool MessageLayout::isActionAt(const QPoint &position) const
+std::optional<MessageVerbs::Verb> MessageLayout::verbAt(const QPoint &position) const
 {
-    return !actionRect.isNull()
-        && actionRect.adjusted(-kActionReach, -kActionReach, kActionReach, kActionReach)
-               .contains(position);
+    for (const Action &action : actions) {
+        if (action.rect.adjusted(-kActionReach, -kActionReach, kActionReach, kActionReach)
+                .contains(position))
+            return action.verb;
+    }
+    return std::nullopt;
 }
 
 } // namespace ecom67

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Message.h"
+#include "model/MessageVerbs.h"
 #include "view/Glyph.h"
 
 #include <QRect>
@@ -44,7 +45,8 @@ struct MessageLayout
 
     /// The link below a point of the row, or nothing.
     QUrl linkAt(const QPointF &position) const;
-    bool isActionAt(const QPoint &position) const;
+    /// What a click there does to the message, if anything.
+    std::optional<MessageVerbs::Verb> verbAt(const QPoint &position) const;
 
     int height = 0;
     QRect bubble; ///< null for a notice: just text
@@ -52,15 +54,21 @@ struct MessageLayout
     QPoint textPosition;
     QString timeText;
     QRect timeRect; ///< null for a notice
-    std::optional<Glyph> mark; ///< beside the time: written, received
+    std::optional<Glyph> mark; ///< beside the time: how far it has come
     QRect markRect;
-    QString note; ///< below the bubble: why it waits or was not sent
+    QString note; ///< below the bubble: how far it has come, or why no further
     Glyph noteGlyph = Glyph::Clock;
     bool isNoteProblem = false;
     QRect noteIconRect;
     QRect noteRect;
-    QString action; ///< behind the note: "Ask again", "Cancel"
-    QRect actionRect;
+    /// Behind or below the note: "Edit", "Cancel".
+    struct Action
+    {
+        MessageVerbs::Verb verb;
+        QString text;
+        QRect rect;
+    };
+    QList<Action> actions;
 
 private:
     void layOutText(const Message &message, const Context &context, const Theme &theme);

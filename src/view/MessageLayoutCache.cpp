@@ -43,6 +43,12 @@ const MessageLayout &MessageLayoutCache::layout(const Message &message,
     return kept->layout;
 }
 
+void MessageLayoutCache::forget(MessageId id)
+{
+    m_heights.remove(id);
+    m_layouts.remove(id);
+}
+
 void MessageLayoutCache::clear()
 {
     m_heights.clear();

@@ -12,7 +12,8 @@ namespace ecom67 {
 
 /// Remembers the height of every message (8 bytes each would do; a few dozen it takes) and the
 /// whole layout of those that were painted last. What a layout depends on is part of the key, so
-/// nothing ever has to be thrown away by hand.
+/// only a change
+/// of the text has to be told.
 class MessageLayoutCache
 {
 public:
@@ -25,10 +26,11 @@ public:
     /// The exact layout; made when it is not there. Valid until the next call.
     const MessageLayout &layout(const Message &message, const MessageLayout::Context &context);
 
+    void forget(MessageId id); ///< its text has changed
     void clear();
 
 private:
-    /// Everything a layout depends on but the text, which never changes.
+    /// Everything a layout depends on but the text, which is long and hardly ever changes.
     struct Stamp
     {
         MessageLayout::Context context;

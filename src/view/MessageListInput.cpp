@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Keyboard and mouse of MessageListView.
+// Keyboard, mouse and touch of MessageListView.
 #include "model/ConversationModel.h"
 #include "view/DeliveryText.h"
 #include "view/Glyph.h"
@@ -8,16 +8,19 @@
 #include "view/MessageText.h"
 #include "view/Theme.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QGuiApplication>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <QStyleHints>
 
 #include <utility>
 
 namespace ecom67 {
+
+using Verb = MessageVerbs::Verb;
 
 /// How far an arrow key scrolls inside of a message that is higher than the window.
 static constexpr int kArrowScroll = 60;
@@ -25,6 +28,20 @@ static constexpr int kArrowScroll = 60;
 const Message &MessageListView::messageAt(const QModelIndex &index) const
 {
     return m_conversation->messageAt(index.row());
+}
+
+void MessageListView::setUpInput()
+{
+    viewport()->setMouseTracking(true);
+    //: Screen reader: how to use the list of messages
+    setAccessibleDescription(
+        tr("Up and Down choose a message, Enter acts on it, the menu key shows all actions."));
+    m_holdTimer.setSingleShot(true);
+    m_holdTimer.setInterval(QGuiApplication::styleHints()->mousePressAndHoldInterval());
+    connect(&m_holdTimer, &QTimer::timeout, this, [this] {
+        m_isClickSpent = true; // the finger only leaves the screen afterwards
+        openMenu(indexAt(m_pressedAt), viewport()->mapToGlobal(m_pressedAt));
+    });
 }
 
 void MessageListView::setFocusShown(bool isShown)
@@ -62,6 +79,12 @@ bool MessageListView::scrollsInside(int key)
     return true;
 }
 
+static bool isKeyOfVerb(int key)
+{
+    return key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_F2
+        || key == Qt::Key_Delete;
+}
+
 void MessageListView::keyPressEvent(QKeyEvent *event)
 {
     setFocusShown(true);
@@ -70,13 +93,15 @@ void MessageListView::keyPressEvent(QKeyEvent *event)
         copyMessage(index);
         return;
     }
-    switch (event->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        // The action of a row changes with it: a held key would take back what it just asked.
-        if (index.isValid() && !event->isAutoRepeat())
-            act(index);
+    if (event->key() == Qt::Key_Menu
+        || (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier)) {
+        openMenuOfCurrent();
         return;
+    }
+    // What can be done with a row changes: a held key would undo what it has just done.
+    if (event->isAutoRepeat() ? isKeyOfVerb(event->key()) : actByKey(event->key()))
+        return;
+    switch (event->key()) {
     case Qt::Key_PageUp:
         verticalScrollBar()->triggerAction(QScrollBar::SliderPageStepSub);
         return;
@@ -96,13 +121,13 @@ void MessageListView::keyPressEvent(QKeyEvent *event)
         scrollTo(currentIndex());
 }
 
-bool MessageListView::isActionAt(const QPoint &position) const
+std::optional<Verb> MessageListView::verbAt(const QPoint &position) const
 {
     const QModelIndex index = indexAt(position);
     if (!index.isValid())
-        return false;
+        return std::nullopt;
     const QPoint origin = visualRect(index).topLeft() + QPoint(0, m_delegate->topOf(index));
-    return m_delegate->layoutOf(index, layoutDirection()).isActionAt(position - origin);
+    return m_delegate->layoutOf(index, layoutDirection()).verbAt(position - origin);
 }
 
 QUrl MessageListView::linkAt(const QPoint &position) const
@@ -118,45 +143,75 @@ void MessageListView::mousePressEvent(QMouseEvent *event)
 {
     setFocusShown(false);
     m_pressedAt = event->pos();
-    m_isSecondClick = false;
+    m_isClickSpent = false;
+    if (event->source() != Qt::MouseEventNotSynthesized)
+        m_holdTimer.start();
     QListView::mousePressEvent(event);
 }
 
 void MessageListView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     QListView::mouseDoubleClickEvent(event);
-    m_isSecondClick = true; // its release must not take back what the first one asked
+    m_isClickSpent = true; // its release must not take back what the first one asked
+}
+
+/// The third click of an impatient person, where something else may stand by now.
+bool MessageListView::isRepeatedClick(const QMouseEvent &event)
+{
+    const auto interval
+        = static_cast<quint64>(QGuiApplication::styleHints()->mouseDoubleClickInterval());
+    const quint64 last = std::exchange(m_actedAt, event.timestamp());
+    return last != 0 && event.timestamp() - last < interval;
 }
 
 void MessageListView::mouseReleaseEvent(QMouseEvent *event)
 {
+    m_holdTimer.stop();
     QListView::mouseReleaseEvent(event);
-    if (std::exchange(m_isSecondClick, false))
-        return;
     const QModelIndex index = indexAt(event->pos());
     if (event->button() != Qt::LeftButton || !index.isValid() || indexAt(m_pressedAt) != index)
         return;
+    const auto verb = verbAt(event->pos());
     const QUrl link = linkAt(event->pos());
-    if (isActionAt(event->pos()) && isActionAt(m_pressedAt))
-        act(index);
-    else if (!link.isEmpty() && link == linkAt(m_pressedAt))
+    if (verb && verb == verbAt(m_pressedAt)) {
+        if (!isRepeatedClick(*event) && !m_isClickSpent)
+            act(index, *verb);
+    } else if (!link.isEmpty() && link == linkAt(m_pressedAt) && !m_isClickSpent) {
         Q_EMIT linkActivated(link);
+    }
 }
 
 void MessageListView::mouseMoveEvent(QMouseEvent *event)
 {
-    const bool isHand = isActionAt(event->pos()) || !linkAt(event->pos()).isEmpty();
+    if ((event->pos() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance())
+        m_holdTimer.stop();
+    const bool isHand = verbAt(event->pos()) || !linkAt(event->pos()).isEmpty();
     viewport()->setCursor(isHand ? Qt::PointingHandCursor : Qt::ArrowCursor);
     // Not to QListView: dragging over messages selects nothing and scrolls nothing.
 }
 
-void MessageListView::act(const QModelIndex &index)
+bool MessageListView::act(const QModelIndex &index, Verb verb)
 {
-    const Message &message = messageAt(index);
-    if (DeliveryText::isCancellable(message))
-        Q_EMIT cancelRequested(message.id);
-    else if (DeliveryText::isRepeatable(message))
-        Q_EMIT askAgainRequested(message.id);
+    if (!index.isValid() || !MessageVerbs::of(messageAt(index)).contains(verb))
+        return false;
+    Q_EMIT verbRequested(verb, messageAt(index).id);
+    return true;
+}
+
+/// False when the key means something else.
+bool MessageListView::actByKey(int key)
+{
+    if (!isKeyOfVerb(key))
+        return false;
+    const QModelIndex index = currentIndex();
+    const auto verbs = index.isValid() ? MessageVerbs::of(messageAt(index)) : QList<Verb>();
+    if (key == Qt::Key_F2)
+        act(index, Verb::Edit);
+    else if (key == Qt::Key_Delete)
+        act(index, verbs.contains(Verb::Cancel) ? Verb::Cancel : Verb::Delete);
+    else if (!verbs.isEmpty())
+        act(index, verbs.first());
+    return true;
 }
 
 void MessageListView::copyMessage(const QModelIndex &index) const
@@ -166,22 +221,29 @@ void MessageListView::copyMessage(const QModelIndex &index) const
 
 void MessageListView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
-    const QPersistentModelIndex index = isByKey ? currentIndex() : indexAt(event->pos());
-    if (!index.isValid())
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        openMenuOfCurrent();
+    else
+        openMenu(indexAt(event->pos()), event->globalPos());
+}
+
+void MessageListView::openMenuOfCurrent()
+{
+    openMenu(currentIndex(), viewport()->mapToGlobal(visualRect(currentIndex()).center()));
+}
+
+void MessageListView::openMenu(const QPersistentModelIndex &index, const QPoint &where)
+{
+    if (!index.isValid() || QApplication::activePopupWidget())
         return;
     const Theme &theme = themeOf(this);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Verb verb : MessageVerbs::of(messageAt(index)))
+        menu->addAction(verbText(verb), this, [this, index, verb] { act(index, verb); });
+    menu->addSeparator();
     menu->addAction(glyphIcon(Glyph::Copy, theme.text, theme.mutedText), tr("Copy message"), this,
                     [this, index] { index.isValid() ? copyMessage(index) : void(); });
-    const QString action = DeliveryText::of(messageAt(index), false).action;
-    if (!action.isEmpty()) {
-        menu->addAction(glyphIcon(Glyph::Refresh, theme.text, theme.mutedText), action, this,
-                        [this, index] { index.isValid() ? act(index) : void(); });
-    }
-    const QPoint where
-        = isByKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos();
     menu->popup(where);
 }
 

@@ -41,8 +41,8 @@ MessageListView::MessageListView(QWidget *parent)
     setAutoScroll(false); // a click must not move the list
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
-    viewport()->setMouseTracking(true);
     setAccessibleName(tr("Conversation"));
+    setUpInput();
     QPalette colors = palette();
     colors.setColor(QPalette::Base, lightTheme().canvas);
     setPalette(colors);
@@ -58,6 +58,9 @@ MessageListView::~MessageListView() = default;
 void MessageListView::setConversation(ConversationModel *conversation)
 {
     m_conversation = conversation;
+    // Before the view's own, which asks for the new heights.
+    connect(conversation, &QAbstractItemModel::dataChanged, m_delegate,
+            &MessageDelegate::onDataChanged);
     setModel(conversation);
     forgetHeights();
     connect(conversation, &QAbstractItemModel::modelReset, this, &MessageListView::forgetHeights);

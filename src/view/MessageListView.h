@@ -2,9 +2,12 @@
 #pragma once
 
 #include "core/Message.h"
+#include "model/MessageVerbs.h"
 
 #include <QListView>
 #include <QTimer>
+
+#include <optional>
 
 namespace ecom67 {
 
@@ -42,8 +45,7 @@ public:
 
 Q_SIGNALS:
     void atEndChanged(bool isAtEnd);
-    void askAgainRequested(ecom67::MessageId id);
-    void cancelRequested(ecom67::MessageId id);
+    void verbRequested(ecom67::MessageVerbs::Verb verb, ecom67::MessageId id);
     void linkActivated(const QUrl &url); ///< only what isOpenable() lets through
 
 protected:
@@ -79,9 +81,14 @@ private:
     // Keyboard and mouse.
     void setFocusShown(bool isShown);
     bool scrollsInside(int key);
-    bool isActionAt(const QPoint &position) const;
+    void setUpInput();
+    std::optional<MessageVerbs::Verb> verbAt(const QPoint &position) const;
     QUrl linkAt(const QPoint &position) const;
-    void act(const QModelIndex &index);
+    bool act(const QModelIndex &index, MessageVerbs::Verb verb);
+    bool actByKey(int key);
+    bool isRepeatedClick(const QMouseEvent &event);
+    void openMenu(const QPersistentModelIndex &index, const QPoint &where);
+    void openMenuOfCurrent();
     void copyMessage(const QModelIndex &index) const;
     const Message &messageAt(const QModelIndex &index) const;
 
@@ -97,7 +104,9 @@ private:
     bool m_isPlacing = false; ///< the scroll bar moves because of us, not because of a person
     bool m_isTyping = false;
     QPoint m_pressedAt;
-    bool m_isSecondClick = false; ///< of a double click, until it is released
+    quint64 m_actedAt = 0; ///< time of the last click that did something
+    bool m_isClickSpent = false; ///< what is pressed does nothing when released
+    QTimer m_holdTimer; ///< of a finger
 };
 
 } // namespace ecom67

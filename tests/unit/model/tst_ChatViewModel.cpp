@@ -256,7 +256,7 @@ void tst_ChatViewModel::cancelledTextReturnsToTheComposer()
     MemoryConversationStore store;
     Chat chat(store);
     chat.model.send(u"never mind"_s);
-    QSignalSpy returned(&chat.model, &ChatViewModel::draftReturned);
+    QSignalSpy returned(&chat.model.composer(), &ComposerViewModel::draftReplaced);
 
     chat.model.cancel(chat.last().id);
 

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void walksThroughItsStates();
     void waitsForTheConnectionInOrder();
     void cancelsOnlyWhatWaits();
+    void editsOnlyWhatWaitsAndInItsPlace();
     void errorOfTheAssistantFailsIt();
     void dropInFlightIsNeverSentAgain_data();
     void dropInFlightIsNeverSentAgain();
@@ -96,6 +97,26 @@ void tst_QuestionQueue::cancelsOnlyWhatWaits()
     fixture.transport.receive(fixture.answer(u"b"_s));
     QCOMPARE(fixture.transport.sent.size(), 2);
     QCOMPARE(fixture.deliveriesOf(3).constLast(), Delivery::Answered);
+}
+
+void tst_QuestionQueue::editsOnlyWhatWaitsAndInItsPlace()
+{
+    ServiceFixture fixture;
+    fixture.goOnline();
+    for (const MessageId id : {1, 2, 3})
+        fixture.ask(id);
+
+    QVERIFY(!fixture.service.edit(1, u"too late"_s));
+    QVERIFY(!fixture.service.edit(9, u"nobody's"_s));
+    QVERIFY(fixture.service.edit(2, u"better words"_s));
+
+    QCOMPARE(fixture.transport.lastSent().value("message"_L1).toString(), u"hello"_s);
+    fixture.transport.receive(fixture.answer(u"a"_s));
+    QCOMPARE(fixture.transport.lastSent().value("message"_L1).toString(), u"better words"_s);
+    QVERIFY(!fixture.service.edit(2, u"too late"_s));
+    fixture.transport.receive(fixture.answer(u"b"_s));
+    QCOMPARE(fixture.transport.sent.size(), 3);
+    QCOMPARE(fixture.transport.lastSent().value("message"_L1).toString(), u"hello"_s);
 }
 
 void tst_QuestionQueue::errorOfTheAssistantFailsIt()

@@ -212,6 +212,7 @@ void tst_ConversationSafety::aSecondProgramDamagesNothing()
     other.append(question(2, u"theirs too"_s));
     // None of these is about a message of its own.
     other.updateDelivery(1, Message::Delivery::Failed, ChatError::Code::Cancelled);
+    other.write({SetText{1, u"theirs"_s}});
     other.remove(1);
     mine->updateDelivery(2, Message::Delivery::Failed, ChatError::Code::Cancelled);
     mine->remove(2);

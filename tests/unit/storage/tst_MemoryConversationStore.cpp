@@ -36,6 +36,7 @@ void tst_MemoryConversationStore::behavesAsOneThatWrites()
     store.append(question(3, u"three"_s));
     store.updateDelivery(2, Message::Delivery::Answered, std::nullopt);
     store.updateDelivery(99, Message::Delivery::Answered, std::nullopt);
+    store.write({SetText{1, u"other words"_s}, SetText{99, u"nobody's"_s}});
     store.remove(3);
     store.setLastSeen(2);
     store.setDraft(u"draft"_s);
@@ -46,6 +47,7 @@ void tst_MemoryConversationStore::behavesAsOneThatWrites()
     QCOMPARE(conversation.session.toString(), session.toString());
     QVERIFY(!conversation.isNew);
     QCOMPARE(conversation.messages.size(), 2);
+    QCOMPARE(conversation.messages.at(0).text, u"other words"_s);
     QCOMPARE(conversation.messages.at(0).delivery, Message::Delivery::Queued);
     QCOMPARE(conversation.messages.at(1).delivery, Message::Delivery::Answered);
     QCOMPARE(conversation.lastSeen, 2);

@@ -190,12 +190,15 @@ void tst_SqliteConversationStore::changesAreKept()
     m_store->append(question(3, u"three"_s));
     m_store->updateDelivery(1, Message::Delivery::Answered, std::nullopt);
     m_store->updateDelivery(2, Message::Delivery::Failed, ChatError::Code::GatewayInternal);
+    m_store->write({SetText{1, u"other words"_s}, SetText{99, u"nobody's"_s}});
     m_store->remove(3);
     m_store->updateDelivery(99, Message::Delivery::Answered, std::nullopt);
 
     const auto messages = restart().messages;
 
     QCOMPARE(messages.size(), 2);
+    QCOMPARE(messages.at(0).text, u"other words"_s);
+    QCOMPARE(messages.at(1).text, u"two"_s);
     QCOMPARE(messages.at(0).delivery, Message::Delivery::Answered);
     QCOMPARE(messages.at(0).failure, std::nullopt);
     QCOMPARE(messages.at(1).delivery, Message::Delivery::Failed);

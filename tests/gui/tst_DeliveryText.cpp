@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#include "view/DeliveryText.h"
+#include "view/Fonts.h"
+#include "view/MessageLayout.h"
+#include "view/Theme.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+using namespace ecom67;
+using Delivery = Message::Delivery;
+
+/// What a customer sees and hears of each state of a message.
+class tst_DeliveryText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void eachStateIsSeenAndHeard_data();
+    void eachStateIsSeenAndHeard();
+    void noTwoStatesLookAlike();
+    void actionsDoNotTouchEachOther_data();
+    void actionsDoNotTouchEachOther();
+    void whatIsTooLongOffersNoRetry();
+};
+
+static constexpr auto kStates = {Delivery::Queued,   Delivery::Sending, Delivery::Delivered,
+                                 Delivery::Answered, Delivery::Failed,  Delivery::Unanswered};
+
+static Message messageIn(Delivery delivery)
+{
+    Message message;
+    message.id = 1;
+    message.role = Message::Role::User;
+    message.text = u"Hello"_s;
+    message.timestamp = QDateTime::fromMSecsSinceEpoch(1'767'225'600'000, Qt::UTC);
+    message.delivery = delivery;
+    if (delivery == Delivery::Failed)
+        message.failure = ChatError::Code::GatewayInternal;
+    if (delivery == Delivery::Unanswered)
+        message.failure = ChatError::Code::ConnectionLost;
+    return message;
+}
+
+void tst_DeliveryText::initTestCase()
+{
+    installFonts();
+}
+
+void tst_DeliveryText::eachStateIsSeenAndHeard_data()
+{
+    QTest::addColumn<Delivery>("delivery");
+    QTest::addColumn<QString>("note"); ///< how it begins
+    QTest::addColumn<QString>("heard");
+    QTest::addColumn<QStringList>("actions");
+
+    QTest::newRow("waiting") << Delivery::Queued << u"Waiting to be sent"_s
+                             << u"waiting to be sent"_s << QStringList{u"Edit"_s, u"Cancel"_s};
+    QTest::newRow("sending") << Delivery::Sending << u"Sending..."_s << u"being sent"_s
+                             << QStringList{};
+    QTest::newRow("delivered") << Delivery::Delivered << u"Delivered"_s << u"delivered"_s
+                               << QStringList{};
+    QTest::newRow("answered") << Delivery::Answered << QString() << u"answered"_s << QStringList{};
+    QTest::newRow("failed") << Delivery::Failed << u"The"_s << u"not sent"_s
+                            << QStringList{u"Retry"_s, u"Edit"_s, u"Delete"_s};
+    QTest::newRow("unanswered") << Delivery::Unanswered
+                                << u"We lost the connection. Your message may have been received."_s
+                                << u"not answered"_s << QStringList{u"Ask again"_s};
+}
+
+void tst_DeliveryText::eachStateIsSeenAndHeard()
+{
+    QFETCH(const Delivery, delivery);
+    QFETCH(const QString, note);
+    QFETCH(const QString, heard);
+    const Message message = messageIn(delivery);
+
+    const MessageLayout layout = MessageLayout::make(message, {.width = 382}, lightTheme());
+    QStringList actions;
+    for (const auto &action : layout.actions)
+        actions.append(action.text);
+
+    QVERIFY2(layout.note.startsWith(note) && layout.note.isEmpty() == note.isEmpty(),
+             qPrintable(layout.note));
+    QVERIFY(layout.mark.has_value());
+    QVERIFY(layout.bubble.contains(layout.markRect));
+    QTEST(actions, "actions");
+    const QString description = messageDescription(message);
+    QVERIFY2(description.contains(u", "_s + heard + u": Hello"_s), qPrintable(description));
+    if (layout.isNoteProblem)
+        QVERIFY2(description.endsWith(layout.note), qPrintable(description));
+}
+
+void tst_DeliveryText::noTwoStatesLookAlike()
+{
+    std::set<Glyph> marks;
+    for (const Delivery delivery : kStates)
+        marks.insert(DeliveryText::of(messageIn(delivery), false).mark.value());
+    QCOMPARE(marks.size(), kStates.size());
+}
+
+void tst_DeliveryText::actionsDoNotTouchEachOther_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    for (const int width : {260, 382, 700}) {
+        QTest::addRow("%d", width) << width << Qt::LeftToRight;
+        QTest::addRow("%d, mirrored", width) << width << Qt::RightToLeft;
+    }
+}
+
+void tst_DeliveryText::actionsDoNotTouchEachOther()
+{
+    QFETCH(const int, width);
+    QFETCH(const Qt::LayoutDirection, direction);
+    for (const Delivery delivery : kStates) {
+        const MessageLayout layout = MessageLayout::make(
+            messageIn(delivery), {.width = width, .direction = direction}, lightTheme());
+        for (qsizetype i = 0; i < layout.actions.size(); ++i) {
+            const MessageLayout::Action &action = layout.actions.at(i);
+            QCOMPARE(layout.verbAt(action.rect.center()), std::optional(action.verb));
+            QVERIFY(!action.rect.intersects(layout.noteRect));
+            QVERIFY(QRect(0, 0, width, layout.height).contains(action.rect));
+            for (qsizetype j = 0; j < i; ++j) {
+                const QRect other = layout.actions.at(j).rect;
+                // What a finger meets is 6 pixels larger on all sides.
+                QVERIFY(
+                    !action.rect.adjusted(-6, -6, 6, 6).intersects(other.adjusted(-6, -6, 6, 6)));
+            }
+        }
+    }
+}
+
+void tst_DeliveryText::whatIsTooLongOffersNoRetry()
+{
+    Message message = messageIn(Delivery::Failed);
+    message.failure = ChatError::Code::MessageTooLong;
+
+    QCOMPARE(verbsBelow(message).first(), MessageVerbs::Verb::Edit);
+    QVERIFY(!verbsBelow(message).contains(MessageVerbs::Verb::Retry));
+}
+
+QTEST_MAIN(tst_DeliveryText)
+#include "tst_DeliveryText.moc"
