@@ -34,6 +34,7 @@ public:
     ~ChaosPipe() override;
 
     void flow(); ///< passes on what the weather allows now
+    qint64 passed() const { return m_passed; } ///< bytes so far
 
 Q_SIGNALS:
     void cut(); ///< cutAfter is reached

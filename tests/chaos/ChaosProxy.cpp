@@ -92,6 +92,11 @@ void ChaosProxy::setRefusing(bool isRefusing)
     }
 }
 
+qint64 ChaosProxy::passedUp() const
+{
+    return m_links.empty() ? 0 : m_links.back()->upwards.passed();
+}
+
 void ChaosProxy::accept()
 {
     while (QTcpSocket *socket = m_server.nextPendingConnection()) {

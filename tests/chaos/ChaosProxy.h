@@ -35,6 +35,8 @@ public:
     void endAll(); ///< FIN to both sides
     void setRefusing(bool isRefusing); ///< whether new connections find a closed port
 
+    /// Bytes from the customer that passed over the newest live connection, 0 without one.
+    qint64 passedUp() const;
     int liveConnections() const { return static_cast<int>(m_links.size()); }
     int connectionsSoFar() const { return m_connectionsSoFar; }
 

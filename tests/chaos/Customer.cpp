@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "chaos/Customer.h"
 
+#include <algorithm>
+
 namespace ecom67::test {
 
 using namespace std::chrono_literals;
@@ -26,24 +28,38 @@ Customer::Pace Customer::hurried()
                  .gatewayTimeoutGrace = 200ms}};
 }
 
-Customer::Customer(const QString &path, const QUrl &url, const QString &token, const Pace &pace)
+std::chrono::milliseconds Customer::longestPause()
+{
+    const ReconnectPolicy::Limits limits = hurried().retries;
+    return std::max(limits.longestDelay + limits.rateLimitedDelay, limits.slowDelay);
+}
+
+Customer::Customer(const QString &path, const QUrl &url, const QString &token, const Pace &pace,
+                   const WakeWatch::Clocks &clocks)
     : file(path)
     , store(std::make_unique<SqliteConversationStore>(path))
     , transport(std::make_unique<WebSocketTransport>(pace.socket))
     , service(std::make_unique<ChatService>(
           *transport, ReconnectPolicy(pace.retries), pace.chat,
           [this](std::function<void()> done) { store->whenWritten(std::move(done)); }))
+    , hints(std::make_unique<ConnectionHints>(*service, clocks))
     , conversation(std::make_unique<ConversationModel>())
     , chat(std::make_unique<ChatViewModel>(*service, *store, *conversation,
                                            QStringLiteral("Welcome!")))
+    , m_url(url)
+    , m_token(token)
 {
+    service->setInUse(false);
     QObject::connect(chat.get(), &ChatViewModel::problemOccurred, chat.get(),
                      [this](const ChatError &error) { problems.append(error); });
     QObject::connect(chat.get(), &ChatViewModel::statusChanged, chat.get(),
-                     [this](const ConnectionStatus &status) { statuses.append(status); });
+                     [this](const ConnectionStatus &status) { note(status); });
+    QObject::connect(service.get(), &ChatService::identityRefused, chat.get(), [this] {
+        m_token = freshToken ? freshToken() : m_token;
+        configure();
+    });
     chat->restore();
-    service->configure(
-        {.endpoint = Endpoint::parse(url.toString()), .session = chat->session(), .token = token});
+    configure();
     if (chat->resume())
         service->start();
 }
@@ -54,6 +70,41 @@ void Customer::open()
 {
     service->setInUse(true);
     service->start();
+}
+
+void Customer::hide()
+{
+    service->setInUse(false);
+}
+
+void Customer::moveTo(const QUrl &url, const QString &token)
+{
+    m_url = url;
+    m_token = token;
+    configure();
+}
+
+void Customer::configure()
+{
+    service->configure({.endpoint = Endpoint::parse(m_url.toString()),
+                        .session = chat->session(),
+                        .token = m_token});
+}
+
+void Customer::remember(const Customer &before)
+{
+    typed = before.typed;
+    askedAgain = before.askedAgain;
+    statuses = before.statuses + statuses;
+    longestWait = std::max(longestWait, before.longestWait);
+}
+
+void Customer::note(const ConnectionStatus &status)
+{
+    statuses.append(status);
+    if (status.isWaiting())
+        longestWait
+            = std::max(longestWait, std::chrono::milliseconds(status.retryAt.remainingTime()));
 }
 
 void Customer::ask(const QString &text)
@@ -103,6 +154,14 @@ int Customer::rowsOf(Message::Role role) const
     for (int row = 0; row < conversation->rowCount(); ++row)
         count += conversation->messageAt(row).role == role ? 1 : 0;
     return count;
+}
+
+int Customer::attempts() const
+{
+    return static_cast<int>(
+        std::count_if(statuses.begin(), statuses.end(), [](const ConnectionStatus &status) {
+            return status.state == ConnectionStatus::State::Connecting;
+        }));
 }
 
 } // namespace ecom67::test

@@ -13,7 +13,6 @@ namespace ecom67::test {
 
 using namespace Qt::StringLiterals;
 using Delivery = Message::Delivery;
-using State = ConnectionStatus::State;
 
 static constexpr int kHang = 30'000; ///< milliseconds; far more than any scaled wait
 
@@ -78,12 +77,26 @@ QStringList Invariants::attempts() const
 {
     if (!m_gateway)
         return {};
-    qsizetype announced = 0;
-    for (const ConnectionStatus &status : m_customer.statuses)
-        announced += status.state == State::Connecting ? 1 : 0;
-    return m_gateway->handshakes().size() > announced
+    return m_gateway->handshakes().size() > m_customer.attempts()
         ? QStringList{u"(f) more attempts than were announced"_s}
         : QStringList();
+}
+
+/// Within the longest wait and one attempt, whatever the clock says on a busy machine.
+QStringList Invariants::wayBack() const
+{
+    QStringList broken;
+    if (m_customer.longestWait > Customer::longestPause())
+        broken.append(u"(g) a wait of %1 ms"_s.arg(m_customer.longestWait.count()));
+    if (m_attemptsAtHealing >= 0 && m_customer.attempts() > m_attemptsAtHealing + 2)
+        broken.append(u"(g) %1 attempts after the healing"_s.arg(m_customer.attempts()
+                                                                 - m_attemptsAtHealing));
+    return broken;
+}
+
+void Invariants::noteHealed()
+{
+    m_attemptsAtHealing = m_customer.attempts();
 }
 
 QStringList Invariants::brokenNow() const
@@ -98,6 +111,8 @@ QStringList Invariants::brokenAfterHealing(bool mustBeOnline) const
     const auto isOnline = [this] { return m_customer.isOnline(); };
     if (mustBeOnline && !QTest::qWaitFor(isOnline, kHang))
         broken.append(u"(g) not online again"_s);
+    if (mustBeOnline)
+        broken += wayBack();
     const auto areSettled = [this] {
         for (const QString &text : m_customer.typed) {
             if (!m_customer.isSettled(text))

@@ -32,6 +32,10 @@ public:
     /// a bound that only a hang reaches.
     QStringList brokenAfterHealing(bool mustBeOnline = true) const;
 
+    /// The fault is over from here on: the customer may need one more attempt, and the one that
+    /// is under way.
+    void noteHealed();
+
     /// (h): what is on the disk opens and holds what was typed, in order. Flushes first.
     QStringList brokenOnDisk() const;
 
@@ -42,9 +46,11 @@ private:
     QStringList sentTwice() const;
     QStringList order() const;
     QStringList attempts() const;
+    QStringList wayBack() const;
 
     const Customer &m_customer;
     const LocalGateway *m_gateway;
+    int m_attemptsAtHealing = -1;
 };
 
 } // namespace ecom67::test

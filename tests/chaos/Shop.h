@@ -61,6 +61,33 @@ struct Shop
         gateway.setFaults({});
         proxy.setRefusing(false);
         proxy.heal();
+        invariants.noteHealed();
+    }
+    /// Heals, asks one more question, and says what is broken then.
+    QStringList brokenInTheEnd()
+    {
+        heal();
+        const QString last = QStringLiteral("after all");
+        customer->ask(last);
+        QStringList broken = invariants.brokenAfterHealing();
+        if (customer->messageWith(last)->delivery != Message::Delivery::Answered)
+            broken.append(QStringLiteral("(g) no answer in the end"));
+        return broken + invariants.brokenOnDisk();
+    }
+    bool waitAnswered(const QString &text) { return waitFor(text, Message::Delivery::Answered); }
+    /// Waits until this was said of the connection.
+    bool waitStatus(ConnectionStatus::State state, std::optional<ChatError::Code> code = {})
+    {
+        return QTest::qWaitFor(
+            [&] {
+                for (const ConnectionStatus &status : customer->statuses) {
+                    if (status.state == state
+                        && (!code || (status.error && status.error->code == *code)))
+                        return true;
+                }
+                return false;
+            },
+            30'000);
     }
 
     QTemporaryDir folder;

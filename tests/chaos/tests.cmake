@@ -14,4 +14,6 @@ function(ecom67_add_chaos_test name)
     ecom67_add_test(${name} SOURCE chaos/${name}.cpp LABEL chaos LINK ecom67_chaos)
 endfunction()
 
-ecom67_add_chaos_test(tst_LinkMatrix)
+foreach(name HandshakeMatrix LinkMatrix)
+    ecom67_add_chaos_test(tst_${name})
+endforeach()
