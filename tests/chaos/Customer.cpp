@@ -55,6 +55,7 @@ Customer::Customer(const QString &path, const QUrl &url, const QString &token, c
     QObject::connect(chat.get(), &ChatViewModel::statusChanged, chat.get(),
                      [this](const ConnectionStatus &status) { note(status); });
     QObject::connect(service.get(), &ChatService::identityRefused, chat.get(), [this] {
+        ++identityRefusals;
         m_token = freshToken ? freshToken() : m_token;
         configure();
     });
@@ -95,6 +96,7 @@ void Customer::remember(const Customer &before)
 {
     typed = before.typed;
     askedAgain = before.askedAgain;
+    identityRefusals += before.identityRefusals;
     statuses = before.statuses + statuses;
     longestWait = std::max(longestWait, before.longestWait);
 }
@@ -158,10 +160,11 @@ int Customer::rowsOf(Message::Role role) const
 
 int Customer::attempts() const
 {
-    return static_cast<int>(
-        std::count_if(statuses.begin(), statuses.end(), [](const ConnectionStatus &status) {
-            return status.state == ConnectionStatus::State::Connecting;
-        }));
+    return identityRefusals
+        + static_cast<int>(
+               std::count_if(statuses.begin(), statuses.end(), [](const ConnectionStatus &status) {
+                   return status.state == ConnectionStatus::State::Connecting;
+               }));
 }
 
 } // namespace ecom67::test

@@ -58,7 +58,7 @@ public:
     bool isSettled(const QString &text) const; ///< answered, failed or unanswered
     bool isOnline() const;
     int rowsOf(Message::Role role) const;
-    int attempts() const; ///< to connect, as announced
+    int attempts() const; ///< to connect, as it says itself
 
     std::function<QString()> freshToken; ///< asked once the server refuses the one there is
     const QString file;
@@ -66,6 +66,7 @@ public:
     QHash<QString, int> askedAgain; ///< how often
     QList<ChatError> problems; ///< of the disk
     QList<ConnectionStatus> statuses;
+    int identityRefusals = 0; ///< each is followed by one attempt that is not announced
     std::chrono::milliseconds longestWait{0}; ///< before an attempt, as announced
 
     std::unique_ptr<SqliteConversationStore> store;
