@@ -117,6 +117,8 @@ static TransportOutcome refusedHandshake(const ConnectionEnd &end)
 {
     if (end.localReason == ConnectionEnd::LocalReason::HandshakeTimeout)
         return {.error = makeError(Code::ConnectTimeout, u"no complete handshake in time"_s)};
+    if (end.localReason == ConnectionEnd::LocalReason::EndlessHead)
+        return {.error = makeError(Code::ProtocolViolation, u"endless answer to the handshake"_s)};
     if (!end.tlsErrors.isEmpty())
         return {.error = makeError(codeOfTls(end.tlsErrors), end.errorText)};
     if (!end.hasSocketError)

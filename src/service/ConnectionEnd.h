@@ -20,6 +20,7 @@ struct ConnectionEnd
         None,
         Closed, ///< close() was called
         HandshakeTimeout,
+        EndlessHead, ///< its answer to the handshake does not end
         Silence, ///< no byte in the time allowed
         Congested, ///< the peer does not read
     };

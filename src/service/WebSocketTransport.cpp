@@ -59,7 +59,7 @@ void WebSocketTransport::open(const QUrl &url, std::chrono::milliseconds handsha
         return; // failed inside open(): a scheme it does not know
     m_link = m_socket->findChild<QAbstractSocket *>();
     if (m_link)
-        connect(m_link, &QIODevice::readyRead, &m_watch, &LinkWatch::heard);
+        connect(m_link, &QIODevice::readyRead, this, &WebSocketTransport::onBytes);
 }
 
 void WebSocketTransport::makeSocket(const QUrl &url)
@@ -92,7 +92,7 @@ void WebSocketTransport::detach(QWebSocket *socket)
     disconnect(socket, nullptr, this, nullptr);
     disconnect(socket, nullptr, &m_watch, nullptr);
     if (m_link)
-        disconnect(m_link, nullptr, &m_watch, nullptr);
+        disconnect(m_link, nullptr, this, nullptr);
 }
 
 void WebSocketTransport::releaseSocket()
@@ -160,6 +160,14 @@ void WebSocketTransport::close()
     m_phase = Phase::Closing;
     m_closeTimer.start(m_limits.closeWithin);
     m_socket->close(QWebSocketProtocol::CloseCodeNormal);
+}
+
+void WebSocketTransport::onBytes()
+{
+    m_watch.heard();
+    // QWebSocket looks at how much there is only once, when the first line has come.
+    if (m_phase == Phase::Handshake && m_link->bytesAvailable() > m_limits.mostHeadBytes)
+        abortBecause(ConnectionEnd::LocalReason::EndlessHead);
 }
 
 void WebSocketTransport::onConnected()

@@ -31,6 +31,7 @@ public:
         std::chrono::milliseconds silenceAfter{40'000}; ///< without one byte: a ping and 15 s
         std::chrono::milliseconds proofWithin{5'000}; ///< of life, when asked for
         std::chrono::milliseconds closeWithin{2'000}; ///< then the connection is aborted
+        qint64 mostHeadBytes = 64 * 1'024; ///< unread, of the answer to the handshake
         qint64 mostUnsentBytes = 512 * 1'024; ///< beyond it the peer does not read any more
     };
 
@@ -50,6 +51,7 @@ private:
     void makeSocket(const QUrl &url);
     void detach(QWebSocket *socket);
     void releaseSocket();
+    void onBytes();
     void onConnected();
     void onError(QAbstractSocket::SocketError error);
     void onTextMessage(const QString &text);

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void wrongAnswersAreNamed_data();
     void wrongAnswersAreNamed();
     void endlessHeaderIsCutOff();
+    void endlessHeaderInPiecesIsCutOff();
     void refusedConnectionEndsOnce();
     void unknownHostIsNamed();
     void unknownSchemeEndsLater();
@@ -210,6 +211,25 @@ void tst_WebSocketHandshake::endlessHeaderIsCutOff()
 
     transport.open(server.url(), 5s);
     QTRY_COMPARE_WITH_TIMEOUT(log.ended.size(), 1, 2'000);
+
+    QCOMPARE(log.code(), int(Code::ProtocolViolation));
+    QTRY_COMPARE(server.openSockets(), 0);
+}
+
+/// QWebSocket itself only looks at how much there is when the first line comes.
+void tst_WebSocketHandshake::endlessHeaderInPiecesIsCutOff()
+{
+    RawServer server([](QTcpSocket &socket, const QByteArray &) {
+        const auto more = [&socket] { socket.write(QByteArray(16384, 'x')); };
+        connect(&socket, &QIODevice::bytesWritten, &socket, more);
+        socket.write("HTTP/1.1 101 Switching Protocols\r\nX-Filler: ");
+        more();
+    });
+    WebSocketTransport transport;
+    TransportLog log(transport);
+
+    transport.open(server.url(), 5s);
+    QTRY_COMPARE_WITH_TIMEOUT(log.ended.size(), 1, 10'000);
 
     QCOMPARE(log.code(), int(Code::ProtocolViolation));
     QTRY_COMPARE(server.openSockets(), 0);

@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: MIT
+# Paths are relative to tests/.
+qt_add_library(ecom67_chaos STATIC
+    chaos/ChaosPipe.cpp chaos/ChaosPipe.h
+    chaos/ChaosProxy.cpp chaos/ChaosProxy.h
+    chaos/Customer.cpp chaos/Customer.h
+    chaos/Invariants.cpp chaos/Invariants.h)
+target_include_directories(ecom67_chaos PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
+target_link_libraries(ecom67_chaos PUBLIC
+    ecom67::gateway ecom67::model ecom67::service ecom67::storage Qt6::Test
+    PRIVATE ecom67_options)
+
+function(ecom67_add_chaos_test name)
+    ecom67_add_test(${name} SOURCE chaos/${name}.cpp LABEL chaos LINK ecom67_chaos)
+endfunction()
+
+foreach(name HandshakeMatrix LinkMatrix)
+    ecom67_add_chaos_test(tst_${name})
+endforeach()
