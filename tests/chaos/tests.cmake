@@ -4,7 +4,8 @@ qt_add_library(ecom67_chaos STATIC
     chaos/ChaosPipe.cpp chaos/ChaosPipe.h
     chaos/ChaosProxy.cpp chaos/ChaosProxy.h
     chaos/Customer.cpp chaos/Customer.h
-    chaos/Invariants.cpp chaos/Invariants.h)
+    chaos/Invariants.cpp chaos/Invariants.h
+    chaos/TlsFront.cpp chaos/TlsFront.h)
 target_include_directories(ecom67_chaos PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
 target_link_libraries(ecom67_chaos PUBLIC
     ecom67::gateway ecom67::model ecom67::service ecom67::storage Qt6::Test
@@ -17,3 +18,5 @@ endfunction()
 foreach(name HandshakeMatrix LinkMatrix)
     ecom67_add_chaos_test(tst_${name})
 endforeach()
+target_compile_definitions(tst_LinkMatrix PRIVATE ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>")
+add_dependencies(tst_LinkMatrix ecom67-support-cli)
