@@ -15,8 +15,10 @@ function(ecom67_add_chaos_test name)
     ecom67_add_test(${name} SOURCE chaos/${name}.cpp LABEL chaos LINK ecom67_chaos)
 endfunction()
 
-foreach(name HandshakeMatrix LinkMatrix)
+foreach(name HandshakeMatrix LinkMatrix ReachMatrix)
     ecom67_add_chaos_test(tst_${name})
 endforeach()
 target_compile_definitions(tst_LinkMatrix PRIVATE ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>")
 add_dependencies(tst_LinkMatrix ecom67-support-cli)
+target_compile_definitions(tst_ReachMatrix PRIVATE
+    ECOM67_MAKE_CERTIFICATES="${CMAKE_CURRENT_SOURCE_DIR}/chaos/make-certificates")
