@@ -17,8 +17,9 @@ static auto findById(Messages &messages, MessageId id)
     return found != messages.end() && found->id == id ? found : messages.end();
 }
 
-ConversationModel::ConversationModel(QObject *parent)
+ConversationModel::ConversationModel(QObject *parent, int mostMessages)
     : QAbstractListModel(parent)
+    , m_mostMessages(mostMessages)
 {
     m_flushTimer.setSingleShot(true);
     m_flushTimer.setInterval(std::chrono::milliseconds(0));
@@ -110,6 +111,29 @@ void ConversationModel::flush()
     beginInsertRows({}, first, first + static_cast<int>(arrived.size()) - 1);
     m_messages.append(arrived);
     endInsertRows();
+    trim();
+}
+
+/// What the customer typed stays: each has a state that is still to be told.
+void ConversationModel::trim()
+{
+    const auto isTyped = [](const Message &m) { return m.role == Message::Role::User; };
+    // A share of the whole at once: moving the rest for each message would take ever longer.
+    if (m_messages.size() <= m_mostMessages + m_mostMessages / 16)
+        return;
+    auto first = m_messages.cbegin();
+    while (m_messages.size() > m_mostMessages) {
+        first = std::find_if_not(first, m_messages.cend(), isTyped);
+        if (first == m_messages.cend())
+            return;
+        const qsizetype excess = m_messages.size() - m_mostMessages;
+        const auto end = std::min(m_messages.cend(), first + excess);
+        const auto last = std::find_if(first, end, isTyped);
+        const int row = static_cast<int>(first - m_messages.cbegin());
+        beginRemoveRows({}, row, row + static_cast<int>(last - first) - 1);
+        first = m_messages.erase(first, last);
+        endRemoveRows();
+    }
 }
 
 void ConversationModel::setDelivery(MessageId id, Message::Delivery delivery,

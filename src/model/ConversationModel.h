@@ -35,7 +35,10 @@ public:
     /// Makes the words a screen reader says for a message; models hold no translated text.
     using Describe = std::function<QString(const Message &)>;
 
-    explicit ConversationModel(QObject *parent = nullptr);
+    /// Beyond it the oldest of what others said goes, so that no server fills the memory.
+    static constexpr int kMostMessages = 100'000;
+
+    explicit ConversationModel(QObject *parent = nullptr, int mostMessages = kMostMessages);
     ~ConversationModel() override;
 
     void setAccessibleText(Describe describe);
@@ -64,6 +67,9 @@ public:
     int rowOf(MessageId id) const;
 
 private:
+    void trim();
+
+    qsizetype m_mostMessages;
     QList<Message> m_messages; ///< ids ascend
     QList<Message> m_pending; ///< appended, not yet shown
     QTimer m_flushTimer; ///< one shot of 0 ms

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void stillWorkingMovesAndEnds();
     void removes();
     void resetForgetsWhatWaits();
+    void theOldestOfWhatOthersSaidGoes();
     void describesForScreenReaders();
 };
 
@@ -148,6 +149,26 @@ void tst_ConversationModel::resetForgetsWhatWaits()
     model.flush();
 
     QCOMPARE(model.rowCount(), 0);
+}
+
+void tst_ConversationModel::theOldestOfWhatOthersSaidGoes()
+{
+    ConversationModel model(nullptr, 32);
+    const QAbstractItemModelTester tester(&model);
+    for (MessageId id = 1; id <= 200; ++id) {
+        Message said = message(id);
+        said.role = id % 10 == 0 ? Message::Role::User : Message::Role::Assistant;
+        model.append(said);
+        if (id % 7 == 0)
+            model.flush();
+        QVERIFY(model.rowCount() <= 34);
+    }
+    model.flush();
+
+    for (MessageId id = 10; id <= 200; id += 10)
+        QVERIFY(model.rowOf(id) >= 0);
+    QVERIFY(model.rowOf(199) >= 0);
+    QCOMPARE(model.rowOf(151), -1);
 }
 
 void tst_ConversationModel::describesForScreenReaders()
