@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "chaos/GatewayProcess.h"
 #include "chaos/Shop.h"
 #include "chaos/TlsFront.h"
 
-#include <QJsonDocument>
-#include <QProcess>
 #include <QRegularExpression>
 
 #include <csignal>
@@ -235,23 +234,19 @@ void tst_LinkMatrix::row24_closeFrameOnAConnectionThatStays()
 /// Its kernel goes on to take bytes; only a word of its own proves that it lives.
 void tst_LinkMatrix::row25_stoppedPeer()
 {
-    QProcess gateway;
-    gateway.start(QStringLiteral(ECOM67_CLI), {u"gateway"_s, u"--port"_s, u"0"_s});
-    QByteArray said;
-    QTRY_VERIFY_WITH_TIMEOUT((said += gateway.readAllStandardOutput()).contains("\n"), 30'000);
-    const QUrl url(QJsonDocument::fromJson(said)["url"_L1].toString());
-    QVERIFY2(url.isValid() && url.port() > 0, said.constData());
-
+    const GatewayProcess gateway(QStringLiteral(ECOM67_CLI));
+    QVERIFY(gateway.url.isValid());
+    const auto pid = static_cast<pid_t>(gateway.process.processId());
     Shop shop;
-    shop.customer->moveTo(url);
+    shop.customer->moveTo(gateway.url);
     QVERIFY(shop.waitOnline());
-    QCOMPARE(::kill(static_cast<pid_t>(gateway.processId()), SIGSTOP), 0);
+    QCOMPARE(::kill(pid, SIGSTOP), 0);
     shop.customer->ask(u"one"_s);
     const bool isNoticed = shop.waitFor(u"one"_s, Delivery::Unanswered)
         && shop.waitStatus(State::Reconnecting, Code::ConnectionLost);
     // A handshake with it gets no answer either.
     const bool isTimeout = shop.waitStatus(State::Reconnecting, Code::ConnectTimeout);
-    ::kill(static_cast<pid_t>(gateway.processId()), SIGCONT);
+    ::kill(pid, SIGCONT);
     QVERIFY(isNoticed);
     QVERIFY(isTimeout);
 
@@ -259,8 +254,6 @@ void tst_LinkMatrix::row25_stoppedPeer()
     shop.customer->ask(u"two"_s);
     QVERIFY(shop.waitAnswered(u"two"_s));
     VERIFY_INVARIANTS(shop.invariants.brokenNow());
-    gateway.kill();
-    QVERIFY(gateway.waitForFinished());
 }
 
 void tst_LinkMatrix::row26_linkDownForAMoment()
