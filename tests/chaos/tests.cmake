@@ -22,5 +22,7 @@ foreach(name ConversationMatrix LinkMatrix)
     target_compile_definitions(tst_${name} PRIVATE ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>")
     add_dependencies(tst_${name} ecom67-support-cli)
 endforeach()
+# A message of 100 MB and 100,000 answers, with sanitizers on a busy machine.
+set_tests_properties(tst_ConversationMatrix PROPERTIES TIMEOUT 400)
 target_compile_definitions(tst_ReachMatrix PRIVATE
     ECOM67_MAKE_CERTIFICATES="${CMAKE_CURRENT_SOURCE_DIR}/chaos/make-certificates")
