@@ -123,12 +123,13 @@ void tst_ConversationMatrix::row34_peerThatNeverReads()
 {
     Shop shop({u"never-read@1"_s});
     QVERIFY(shop.waitOnline());
-    shop.customer->ask(QString(100'000, u'x'));
+    const QString longest(ComposerViewModel::kLongestMessage, u'x');
+    shop.customer->ask(longest);
     shop.customer->ask(u"two"_s);
 
     // No pong comes either: the link counts as dead long before much has piled up.
     QVERIFY(shop.waitStatus(State::Reconnecting, Code::ConnectionLost));
-    QVERIFY(shop.waitFor(QString(100'000, u'x'), Delivery::Unanswered));
+    QVERIFY(shop.waitFor(longest, Delivery::Unanswered));
     QVERIFY(shop.waitAnswered(u"two"_s));
     VERIFY_INVARIANTS(shop.brokenInTheEnd());
 }
