@@ -9,14 +9,18 @@
 #include <QCoreApplication>
 #include <QTextStream>
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <thread>
 #include <utility>
 #include <vector>
 
 using namespace ecom67;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
+static constexpr auto kLongestFarewell = 300ms;
 static constexpr int kWrongUsage = 2; ///< as ecom67-support-cli has for configuration
 
 static void print(std::FILE *where, const QString &text)
@@ -74,6 +78,17 @@ static int runWithoutWindow(const CommandLine &line, int argc, char **argv)
     return kWrongUsage;
 }
 
+/// When it goes, Qt waits for the look-ups of names that are under way, and a resolver that is out
+/// of reach may keep one for half a minute. By then nothing of ours is left to do.
+static void leaveSoon(int code)
+{
+    std::fflush(nullptr);
+    std::thread([code] {
+        std::this_thread::sleep_for(kLongestFarewell);
+        std::_Exit(code);
+    }).detach();
+}
+
 static int runWindow(const CommandLine &line)
 {
     auto plan = StartPlan::prepare(line);
@@ -102,6 +117,7 @@ static int runWindow(const CommandLine &line)
         std::fflush(nullptr);
         std::_Exit(code);
     }
+    leaveSoon(code);
     return code;
 }
 

@@ -36,4 +36,14 @@ if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
     target_compile_definitions(tst_MachineMatrix PRIVATE
         ECOM67_KILL_DRIVER="$<TARGET_FILE:kill_driver>")
     add_dependencies(tst_MachineMatrix kill_driver)
+
+    # For LD_PRELOAD.
+    add_library(ecom67_slow_names SHARED chaos/SlowNames.cpp)
+    target_link_libraries(ecom67_slow_names PRIVATE ecom67_options)
+    ecom67_add_chaos_test(tst_QuitProgram)
+    target_compile_definitions(tst_QuitProgram PRIVATE
+        ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>"
+        ECOM67_PROGRAM="$<TARGET_FILE:ecom67-support>"
+        ECOM67_SLOW_NAMES="$<TARGET_FILE:ecom67_slow_names>")
+    add_dependencies(tst_QuitProgram ecom67-support ecom67-support-cli ecom67_slow_names)
 endif()
