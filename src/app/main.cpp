@@ -4,6 +4,7 @@
 #include "app/ProgramInfo.h"
 #include "app/StartPlan.h"
 #include "app/StartupBench.h"
+#include "service/ProgramExit.h"
 
 #include <QApplication>
 #include <QCoreApplication>
@@ -12,7 +13,6 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -78,17 +78,6 @@ static int runWithoutWindow(const CommandLine &line, int argc, char **argv)
     return kWrongUsage;
 }
 
-/// When it goes, Qt waits for the look-ups of names that are under way, and a resolver that is out
-/// of reach may keep one for half a minute. By then nothing of ours is left to do.
-static void leaveSoon(int code)
-{
-    std::fflush(nullptr);
-    std::thread([code] {
-        std::this_thread::sleep_for(kLongestFarewell);
-        std::_Exit(code);
-    }).detach();
-}
-
 static int runWindow(const CommandLine &line)
 {
     auto plan = StartPlan::prepare(line);
@@ -117,7 +106,7 @@ static int runWindow(const CommandLine &line)
         std::fflush(nullptr);
         std::_Exit(code);
     }
-    leaveSoon(code);
+    exitWithin(kLongestFarewell, code);
     return code;
 }
 

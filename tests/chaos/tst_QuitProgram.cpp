@@ -18,6 +18,7 @@ class tst_QuitProgram : public QObject
 private Q_SLOTS:
     void row48_programQuits_data();
     void row48_programQuits();
+    void row48_consoleProgramEnds();
 };
 
 /// It should be gone in 1 s; this is for whatever waits for something.
@@ -60,6 +61,13 @@ static bool writeScript(const QString &path, const QString &state, const QString
         > 0;
 }
 
+static void takeResolverAway(QProcessEnvironment &environment)
+{
+    environment.insert(u"LD_PRELOAD"_s, QStringLiteral(ECOM67_SLOW_NAMES));
+    environment.insert(u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s);
+    environment.insert(u"no_proxy"_s, u"*"_s);
+}
+
 void tst_QuitProgram::row48_programQuits()
 {
     QFETCH(const QString, peer);
@@ -84,9 +92,7 @@ void tst_QuitProgram::row48_programQuits()
         silent.close();
     } else if (peer == "no resolver"_L1) {
         url = u"wss://shop.example/prod"_s;
-        environment.insert(u"LD_PRELOAD"_s, QStringLiteral(ECOM67_SLOW_NAMES));
-        environment.insert(u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s);
-        environment.insert(u"no_proxy"_s, u"*"_s);
+        takeResolverAway(environment);
     }
 
     QProcess program;
@@ -107,6 +113,24 @@ void tst_QuitProgram::row48_programQuits()
     QVERIFY(isGone);
     QCOMPARE(program.exitStatus(), QProcess::NormalExit);
     QCOMPARE(program.exitCode(), 0);
+}
+
+void tst_QuitProgram::row48_consoleProgramEnds()
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    takeResolverAway(environment);
+    QProcess program;
+    program.setProcessEnvironment(environment);
+    program.start(QStringLiteral(ECOM67_CLI),
+                  {u"send"_s, u"hello"_s, u"--endpoint"_s, u"wss://shop.example/prod"_s,
+                   u"--timeout"_s, u"1"_s});
+    const bool isGone = program.waitForFinished(1'000 + kWaitsForSomething);
+    if (!isGone) {
+        program.kill();
+        program.waitForFinished();
+    }
+    QVERIFY(isGone);
+    QCOMPARE(program.exitCode(), 3);
 }
 
 QTEST_GUILESS_MAIN(tst_QuitProgram)
