@@ -4,11 +4,13 @@
 #include "app/ProgramInfo.h"
 #include "app/StartPlan.h"
 #include "app/StartupBench.h"
+#include "service/ProgramExit.h"
 
 #include <QApplication>
 #include <QCoreApplication>
 #include <QTextStream>
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <utility>
@@ -16,7 +18,9 @@
 
 using namespace ecom67;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
+static constexpr auto kLongestFarewell = 300ms;
 static constexpr int kWrongUsage = 2; ///< as ecom67-support-cli has for configuration
 
 static void print(std::FILE *where, const QString &text)
@@ -102,6 +106,7 @@ static int runWindow(const CommandLine &line)
         std::fflush(nullptr);
         std::_Exit(code);
     }
+    exitWithin(kLongestFarewell, code);
     return code;
 }
 

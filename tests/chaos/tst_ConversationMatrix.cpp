@@ -123,7 +123,7 @@ void tst_ConversationMatrix::row34_peerThatNeverReads()
 {
     Shop shop({u"never-read@1"_s});
     QVERIFY(shop.waitOnline());
-    const QString longest(2'000, u'x');
+    const QString longest(ComposerViewModel::kLongestMessage, u'x');
     shop.customer->ask(longest);
     shop.customer->ask(u"two"_s);
 
