@@ -2,6 +2,7 @@
 #include "app/Application.h"
 #include "app/CommandLine.h"
 #include "app/ProgramInfo.h"
+#include "app/SendBench.h"
 #include "app/StartPlan.h"
 #include "app/StartupBench.h"
 #include "service/ProgramExit.h"
@@ -52,6 +53,13 @@ static QStringList argumentsAsText(int argc, char **argv)
     return arguments;
 }
 
+static int runBench(CommandLine::Measured what)
+{
+    const QString program = QCoreApplication::applicationFilePath();
+    return what == CommandLine::Measured::Send ? SendBench(program).run()
+                                               : StartupBench(program).run();
+}
+
 /// Answers what needs no window. QApplication must not exist for it: without a display it aborts.
 static int runWithoutWindow(const CommandLine &line, int argc, char **argv)
 {
@@ -69,7 +77,7 @@ static int runWithoutWindow(const CommandLine &line, int argc, char **argv)
         print(stdout, programInfo(line.profile));
         return 0;
     case CommandLine::Action::Bench:
-        return StartupBench(QCoreApplication::applicationFilePath()).run();
+        return runBench(line.measured);
     case CommandLine::Action::Chat:
     case CommandLine::Action::BenchRun:
         break;

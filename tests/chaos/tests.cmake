@@ -21,6 +21,10 @@ foreach(name ConversationMatrix DiskMatrix HandshakeMatrix LinkMatrix ProxyMatri
     ecom67_add_chaos_test(tst_${name})
 endforeach()
 target_link_libraries(tst_DiskMatrix PRIVATE Qt6::Sql)
+ecom67_add_test(tst_RandomChaos LABEL chaos LINK ecom67_chaos SOURCE
+    chaos/tst_RandomChaos.cpp
+    chaos/FaultDraw.cpp chaos/FaultDraw.h
+    chaos/RandomLife.cpp chaos/RandomLife.h)
 foreach(name ConversationMatrix LinkMatrix)
     target_compile_definitions(tst_${name} PRIVATE ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>")
     add_dependencies(tst_${name} ecom67-support-cli)
