@@ -25,6 +25,8 @@ ecom67_add_test(tst_RandomChaos LABEL chaos LINK ecom67_chaos SOURCE
     chaos/tst_RandomChaos.cpp
     chaos/FaultDraw.cpp chaos/FaultDraw.h
     chaos/RandomLife.cpp chaos/RandomLife.h)
+# 40 s of waiting for what was drawn, and more where the machine has other things to do.
+set_tests_properties(tst_RandomChaos PROPERTIES TIMEOUT 300)
 foreach(name ConversationMatrix LinkMatrix)
     target_compile_definitions(tst_${name} PRIVATE ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>")
     add_dependencies(tst_${name} ecom67-support-cli)
