@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "app/Application.h"
 
+#include "app/BurstRun.h"
 #include "app/ChatComposition.h"
 #include "app/SavedPlacements.h"
 #include "app/ScriptRunner.h"
 #include "app/SendRun.h"
 #include "app/StartupRun.h"
 #include "app/TimedConversationStore.h"
+#include "app/ViewRun.h"
 #include "gateway/LocalGateway.h"
 #include "model/ChatViewModel.h"
 #include "storage/MemoryConversationStore.h"
@@ -208,6 +210,10 @@ void Application::runBench()
     };
     if (m_plan.line.measured == CommandLine::Measured::Startup)
         begin(std::make_unique<StartupRun>(m_chat->chat()));
+    else if (qEnvironmentVariableIsSet(kBenchBurstVariable))
+        begin(std::make_unique<BurstRun>(m_chat->chat()));
+    else if (m_plan.line.measured == CommandLine::Measured::View)
+        begin(std::make_unique<ViewRun>(m_chat->chat()));
     else if (m_timedStore)
         begin(std::make_unique<SendRun>(m_chat->chat(), *m_timedStore));
     m_chat->shell().open();

@@ -35,8 +35,8 @@ std::optional<QJsonObject> BenchProcess::measure(const QString &endpoint) const
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"XDG_CONFIG_HOME"_s, home.filePath(u"config"_s));
     environment.insert(u"XDG_DATA_HOME"_s, home.filePath(u"data"_s));
-    if (!m_variable.isEmpty())
-        environment.insert(m_variable, u"1"_s);
+    for (auto it = m_variables.cbegin(); it != m_variables.cend(); ++it)
+        environment.insert(it.key(), it.value());
 
     QProcess process;
     // An event loop, not waitForFinished(): the gateway lives in this thread.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QHash>
 #include <QJsonObject>
 #include <QString>
 
@@ -20,12 +21,15 @@ public:
     [[nodiscard]] std::optional<QJsonObject> measure(const QString &endpoint) const;
 
     /// Sets a variable of the environment for each start from now on.
-    void set(const char *variable) { m_variable = QLatin1StringView(variable); }
+    void set(const char *variable, const QString &value = QStringLiteral("1"))
+    {
+        m_variables.insert(QLatin1StringView(variable), value);
+    }
 
 private:
     QString m_program;
     QString m_run;
-    QString m_variable;
+    QHash<QString, QString> m_variables;
 };
 
 /// Environment by which a measured start learns when its process was asked for: nanoseconds of

@@ -27,6 +27,7 @@ struct Bench
 static constexpr std::array kBenches{
     Bench{"startup"_L1, CommandLine::Measured::Startup},
     Bench{"send"_L1, CommandLine::Measured::Send},
+    Bench{"view"_L1, CommandLine::Measured::View},
 };
 
 static bool isOneOf(const auto &names, QStringView name)
@@ -76,8 +77,9 @@ struct Options
     QCommandLineOption selfTest{
         u"self-test"_s, u"Connect, ask one question, save a picture of the window and leave."_s,
         u"PICTURE"_s};
-    QCommandLineOption bench{
-        u"bench"_s, u"Measure the program and print the figures: startup or send."_s, u"WHAT"_s};
+    QCommandLineOption bench{u"bench"_s,
+                             u"Measure the program and print the figures: startup, send or view."_s,
+                             u"WHAT"_s};
 
     void addTo(QCommandLineParser &parser) const
     {
@@ -113,7 +115,7 @@ static std::variant<CommandLine::Action, QString> actionOf(const QCommandLinePar
         if (what == bench.name + "-run"_L1)
             return Action::BenchRun;
     }
-    return QString(u"--bench knows \"startup\" and \"send\", not \""_s + what + u"\"."_s);
+    return QString(u"--bench knows \"startup\", \"send\" and \"view\", not \""_s + what + u"\"."_s);
 }
 
 static QString contradiction(const QCommandLineParser &parser, const Options &options)

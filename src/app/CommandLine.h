@@ -25,6 +25,7 @@ struct CommandLine
     enum class Measured {
         Startup,
         Send,
+        View,
     };
 
     Action action = Action::Chat;

@@ -18,6 +18,7 @@ PaintWatch::~PaintWatch() = default;
 
 void PaintWatch::start()
 {
+    m_isPainted = false;
     m_paintedRow = -1;
 }
 
@@ -28,9 +29,16 @@ void PaintWatch::waitForLastRow()
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
 }
 
+void PaintWatch::waitForPaint()
+{
+    while (!m_isPainted)
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+}
+
 bool PaintWatch::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_list.viewport() && event->type() == QEvent::Paint) {
+        m_isPainted = true;
         const int last = m_list.model()->rowCount() - 1;
         const QRect place = m_list.visualRect(m_list.model()->index(last, 0));
         if (static_cast<QPaintEvent *>(event)->rect().contains(place.center()))

@@ -21,11 +21,14 @@ public:
     void start(); ///< what is painted from now on counts
     /// Handles events until a part of the last row has been painted and given to the window system.
     void waitForLastRow();
+    /// The same, whatever is painted.
+    void waitForPaint();
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QListView &m_list;
+    bool m_isPainted = false;
     int m_paintedRow = -1; ///< the last one there was when it was painted
 };
 

@@ -5,6 +5,7 @@
 #include "app/SendBench.h"
 #include "app/StartPlan.h"
 #include "app/StartupBench.h"
+#include "app/ViewBench.h"
 #include "service/ProgramExit.h"
 
 #include <QApplication>
@@ -56,8 +57,16 @@ static QStringList argumentsAsText(int argc, char **argv)
 static int runBench(CommandLine::Measured what)
 {
     const QString program = QCoreApplication::applicationFilePath();
-    return what == CommandLine::Measured::Send ? SendBench(program).run()
-                                               : StartupBench(program).run();
+    switch (what) {
+    case CommandLine::Measured::Startup:
+        return StartupBench(program).run();
+    case CommandLine::Measured::Send:
+        return SendBench(program).run();
+    case CommandLine::Measured::View:
+        return ViewBench(program).run();
+    }
+    Q_UNREACHABLE();
+    return kWrongUsage;
 }
 
 /// Answers what needs no window. QApplication must not exist for it: without a display it aborts.

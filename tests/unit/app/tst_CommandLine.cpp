@@ -75,6 +75,8 @@ void tst_CommandLine::choosesWhatIsMeasured()
     QCOMPARE(parsed({u"--bench"_s, u"send"_s}).action, CommandLine::Action::Bench);
     QCOMPARE(parsed({u"--bench"_s, u"send-run"_s}).measured, Measured::Send);
     QCOMPARE(parsed({u"--bench"_s, u"send-run"_s}).action, CommandLine::Action::BenchRun);
+    QCOMPARE(parsed({u"--bench"_s, u"view"_s}).measured, Measured::View);
+    QCOMPARE(parsed({u"--bench"_s, u"view-run"_s}).action, CommandLine::Action::BenchRun);
 }
 
 void tst_CommandLine::keepsQtsOwnOptionsApart()
