@@ -129,8 +129,7 @@ void ChatViewModel::onMessageReceived(const Message &message, MessageId question
 void ChatViewModel::onDeliveryChanged(MessageId id, Message::Delivery delivery,
                                       std::optional<ChatError::Code> failure)
 {
-    m_outbox.noteDelivery(id, delivery);
-    m_transcript.setDelivery(id, delivery, failure);
+    m_transcript.setDelivery(id, delivery, m_outbox.noteDelivery(id, delivery, failure));
     m_composer.noteDelivery(id);
 }
 
