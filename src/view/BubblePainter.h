@@ -9,7 +9,15 @@ class QRectF;
 namespace ecom67 {
 
 struct MessageLayout;
+struct MessageTarget;
 struct Theme;
+
+/// What a row shows beside its message.
+struct RowMarks
+{
+    bool isFocused = false;
+    int focusedTarget = -1; ///< where the keyboard is in it: an index of MessageLayout::targets
+};
 
 /// Paints one message where its layout says, with the painter's origin at the row's.
 class BubblePainter
@@ -17,7 +25,7 @@ class BubblePainter
 public:
     BubblePainter(const Theme &theme, QPainter &painter);
 
-    void paint(const MessageLayout &layout, Message::Role role, bool isFocused);
+    void paint(const MessageLayout &layout, Message::Role role, const RowMarks &marks);
 
     /// Just the box, for the typing indicator too.
     void paintBox(const QRectF &bubble, Message::Role role);
@@ -25,7 +33,9 @@ public:
 private:
     void paintText(const MessageLayout &layout, Message::Role role);
     void paintNote(const MessageLayout &layout);
+    void paintVerbs(const MessageLayout &layout);
     void paintFocus(const MessageLayout &layout);
+    void paintTargetFocus(const MessageTarget &target);
 
     const Theme &m_theme;
     QPainter &m_painter;

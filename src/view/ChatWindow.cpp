@@ -19,6 +19,7 @@
 
 #include <QMessageBox>
 #include <QPainter>
+#include <QPointer>
 #include <QPushButton>
 #include <QScreen>
 #include <QShortcut>
@@ -100,8 +101,12 @@ void ChatWindow::connectHeader()
 void ChatWindow::connectConversation()
 {
     ConversationModel &conversation = m_chat.conversation();
-    conversation.setAccessibleText(messageDescription);
     MessageListView *view = m_ui->conversationView;
+    // The conversation may outlive the window.
+    conversation.setAccessibleText(
+        messageDescription, [list = QPointer<MessageListView>(view)](const Message &message) {
+            return list ? list->targetNames(message) : QString();
+        });
     view->setConversation(&conversation);
     view->setTyping(m_chat.isAssistantTyping());
     connect(&m_chat, &ChatViewModel::assistantTypingChanged, view, [this, view](bool isTyping) {
@@ -115,6 +120,7 @@ void ChatWindow::connectConversation()
             m_announcer->announce(messageDescription(message));
     });
     connect(view, &MessageListView::linkActivated, this, &ChatWindow::linkActivated);
+    connect(view, &MessageListView::targetFocused, m_announcer, &Announcer::announce);
     connect(view, &MessageListView::atEndChanged, this, [this] {
         markReadIfSeen();
         showUnread(m_chat.unreadCount());

@@ -5,6 +5,8 @@
 
 #include <QAbstractItemDelegate>
 
+#include <optional>
+
 namespace ecom67 {
 
 /// Paints one message a row and says how high rows are. Rows must come from a ConversationModel.
@@ -32,6 +34,9 @@ public:
 
     /// The current row gets a focus ring while this is on.
     void setFocusShown(bool isShown) { m_isFocusShown = isShown; }
+    /// Which of the targets in the current row the keyboard is at.
+    void setInnerFocus(const std::optional<MessageTarget> &target) { m_innerFocus = target; }
+    const std::optional<MessageTarget> &innerFocus() const noexcept { return m_innerFocus; }
 
     /// Measures a row. True when its height is another than sizeHint() has said so far.
     bool measure(const QModelIndex &index, Qt::LayoutDirection direction) const;
@@ -57,6 +62,7 @@ private:
     int m_lastExact = -1;
     int m_spaceBelow = 0;
     bool m_isFocusShown = false;
+    std::optional<MessageTarget> m_innerFocus;
 };
 
 } // namespace ecom67
