@@ -25,16 +25,17 @@ struct Stock
 
 struct ProductCard
 {
-    QString id; ///< as the shop's, empty when it cannot be one
-    QString name;
-    QString brand;
-    QString description;
-    QString reason; ///< of a recommendation: why this one
-    std::optional<Money> price;
-    std::optional<double> rating; ///< 0 to 5
-    Stock stock;
-    QUrl picture; ///< https, or empty
-    QList<std::pair<QString, QString>> specifications; ///< "battery", "30 h"
+    // With initialisers, so that a designated one may name only what is known.
+    QString id{}; ///< as the shop's, empty when it cannot be one
+    QString name{};
+    QString brand{};
+    QString description{};
+    QString reason{}; ///< of a recommendation: why this one
+    std::optional<Money> price{};
+    std::optional<double> rating{}; ///< 0 to 5
+    Stock stock{};
+    QUrl picture{}; ///< https, or empty
+    QList<std::pair<QString, QString>> specifications{}; ///< "battery", "30 h"
 
     friend bool operator==(const ProductCard &, const ProductCard &) = default;
 };
