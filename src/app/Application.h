@@ -22,6 +22,7 @@ class ProfileLock;
 class SavedPlacements;
 class ScriptRunner;
 class SettingsStore;
+class ShopLinks;
 class StartupRun;
 
 /// The program with a window: reads the profile, makes the conversation, and makes it anew when
@@ -49,7 +50,7 @@ private:
     void loadTranslations();
     std::optional<ChatError> startDemoGateway();
     void compose(const std::variant<Endpoint, ChatError> &endpoint,
-                 std::unique_ptr<ConversationStore> store);
+                 std::unique_ptr<ConversationStore> store, const ShopLinks &shop);
     void composeDemo();
     void composeShop(const QString &endpoint);
     void switchToDemo();

@@ -134,12 +134,6 @@ static void addSuggestions(AnswerOffers &offers, const QStringList &texts, const
 AnswerOffers AnswerOffers::of(const Message &message)
 {
     AnswerOffers offers;
-    if (message.role == Message::Role::Error) {
-        // Its suggestions are advice to the customer, not words of the customer's.
-        if (message.details.retryPossible)
-            offers.actions.append({.kind = Kind::AskAgain, .productId = {}, .productName = {}});
-        return offers;
-    }
     if (message.role != Message::Role::Assistant)
         return offers;
     const QList<Card> cards = readCards(message.details);

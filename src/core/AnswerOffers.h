@@ -19,7 +19,6 @@ struct AnswerAction
         BrowseCategories,
         AddToCart,
         ViewProduct,
-        AskAgain, ///< of an error: the same question once more
     };
 
     Kind kind = Kind::ViewCart;
@@ -71,7 +70,9 @@ struct AnswerOffers
 
     bool isEmpty() const { return actions.isEmpty() && suggestions.isEmpty(); }
 
-    /// Nothing is offered twice, and nothing that cannot be done: no checkout of an empty cart.
+    /// Of answers only: the suggestions of an error are advice, and the question that failed is
+    /// asked again where it stands. Nothing is offered twice, and nothing that cannot be done: no
+    /// checkout of an empty cart.
     [[nodiscard]] static AnswerOffers of(const Message &message);
 
     friend bool operator==(const AnswerOffers &, const AnswerOffers &) = default;

@@ -5,7 +5,6 @@
 
 #include <QList>
 #include <QString>
-#include <QUrl>
 
 #include <optional>
 #include <utility>
@@ -34,7 +33,6 @@ struct ProductCard
     std::optional<Money> price{};
     std::optional<double> rating{}; ///< 0 to 5
     Stock stock{};
-    QUrl picture{}; ///< https, or empty
     QList<std::pair<QString, QString>> specifications{}; ///< "battery", "30 h"
 
     friend bool operator==(const ProductCard &, const ProductCard &) = default;

@@ -50,7 +50,6 @@ static std::optional<ProductCard> productOf(const QJsonObject &object)
                         .price = fields.money("price"_L1),
                         .rating = fields.number("rating"_L1, 0, 5),
                         .stock = stockOf(fields),
-                        .picture = fields.link("image_url"_L1),
                         .specifications = specificationsOf(fields.object("specifications"_L1))};
     if (product.price && product.price->amount < 0)
         product.price.reset();

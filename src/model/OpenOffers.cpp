@@ -24,15 +24,6 @@ OpenOffers::OpenOffers(const ConversationModel &conversation, QObject *parent)
 
 OpenOffers::~OpenOffers() = default;
 
-QString OpenOffers::lastQuestion() const
-{
-    for (int row = m_conversation.rowCount() - 1; row >= 0; --row) {
-        if (m_conversation.messageAt(row).role == Message::Role::User)
-            return m_conversation.messageAt(row).text;
-    }
-    return {};
-}
-
 void OpenOffers::setTyping(bool isTyping)
 {
     m_isTyping = isTyping;

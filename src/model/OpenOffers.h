@@ -26,9 +26,6 @@ public:
     /// The message below which they stand; 0 when there are none.
     MessageId holder() const noexcept { return m_holder; }
 
-    /// What the customer asked last, to ask it again; empty when there is nothing.
-    QString lastQuestion() const;
-
     void setTyping(bool isTyping); ///< there is something in the composer
     void use(MessageId id); ///< an action of this message was used
 

@@ -2,6 +2,8 @@
 #include "view/BubblePainter.h"
 
 #include "view/BoxShadow.h"
+#include "view/CardPainter.h"
+#include "view/ChipPainter.h"
 #include "view/Fonts.h"
 #include "view/MessageLayout.h"
 #include "view/Theme.h"
@@ -47,6 +49,8 @@ void BubblePainter::paint(const MessageLayout &layout, Message::Role role, const
     if (!layout.bubble.isNull())
         paintBox(layout.bubble, role);
     paintText(layout, role);
+    paintCards(m_painter, layout.cards, m_theme);
+    paintChips(m_painter, layout.chips, m_theme);
     if (!layout.note.isEmpty())
         paintNote(layout);
     paintVerbs(layout);

@@ -15,7 +15,7 @@ static constexpr int kInset = CardLayout::kPadding + CardLayout::kBorder;
 static constexpr int kColumnGap = 12; ///< between words and their value
 static constexpr double kWidestValue = 0.55; ///< beside its words, of the line
 static constexpr int kRuleGap = 8;
-static constexpr int kBeforeSteps = 4;
+static constexpr int kSmallGap = 4; ///< between lines of different kinds
 static constexpr int kStepIndent = 20;
 static constexpr int kDot = 8;
 static constexpr int kThread = 2;
@@ -31,6 +31,23 @@ static bool isSmall(Kind kind)
 static bool isIndented(Kind kind)
 {
     return kind == Kind::Step || kind == Kind::StepNote;
+}
+
+/// Whether another thing begins that no rule divides from the one before.
+static bool isApart(const CardLine &line, Kind before)
+{
+    switch (line.kind) {
+    case Kind::Step:
+        return before != Kind::Rule;
+    case Kind::Amount:
+        return before == Kind::Heading;
+    case Kind::Text:
+        return before == Kind::Small;
+    case Kind::Small:
+        return before == Kind::Text || (before == Kind::Small && line.tone == Tone::Normal);
+    default:
+        return false;
+    }
 }
 
 static QFont fontOf(const CardLine &line, bool isValue)
@@ -102,8 +119,8 @@ void CardTypesetter::addLine(const CardLine &line, Kind before)
         addRule();
         return;
     }
-    if (line.kind == Kind::Step && before != Kind::Rule)
-        m_top += kBeforeSteps;
+    if (isApart(line, before))
+        m_top += kSmallGap;
     beginThing(line);
     if (line.kind == Kind::Step)
         addStep();

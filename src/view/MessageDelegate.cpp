@@ -36,8 +36,17 @@ MessageLayout::Context MessageDelegate::contextOf(const QModelIndex &index,
     // Only the customer's can be still worked on: spare the model the question for the others.
     const bool isWaiting = messageAt(index).delivery == Message::Delivery::Delivered
         || messageAt(index).delivery == Message::Delivery::Sending;
-    return {m_width, direction,
-            isWaiting && index.data(ConversationModel::StillWorkingRole).toBool()};
+    return {.width = m_width,
+            .direction = direction,
+            .isStillWorking = isWaiting && index.data(ConversationModel::StillWorkingRole).toBool(),
+            .hasOffers = messageAt(index).id == m_offers,
+            .shop = &m_shop};
+}
+
+void MessageDelegate::setShop(const ShopLinks &shop)
+{
+    m_shop = shop;
+    m_cache.clear();
 }
 
 bool MessageDelegate::measure(const QModelIndex &index, Qt::LayoutDirection direction) const

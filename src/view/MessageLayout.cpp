@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/MessageLayout.h"
 
+#include "core/ShopLinks.h"
 #include "view/DeliveryText.h"
 #include "view/DocumentTargets.h"
 #include "view/Fonts.h"
@@ -17,7 +18,11 @@
 namespace ecom67 {
 
 static constexpr double kWidestShare = 0.8; ///< of the row without its margins
+/// A card is a table of sorts, which needs the room more than a text does.
+static constexpr double kWidestWithCard = 0.92;
 static constexpr int kTimeGap = 4;
+static constexpr int kCardGap = 8; ///< above the first card
+static constexpr int kChipGap = 8; ///< below the bubble
 static constexpr int kMarkSide = 12;
 static constexpr int kMarkGap = 4;
 static constexpr int kNoteGap = 4;
@@ -26,10 +31,18 @@ static constexpr int kNoteActionGap = 8;
 static constexpr int kActionGap = 16; ///< between two, so that a finger does not meet both
 static constexpr int kActionReach = 6; ///< around the words, so that a finger meets them
 static constexpr double kAverageCharacter = 7.4; ///< pixels, measured over English answers
+static constexpr int kAverageCardLine = 19;
+static constexpr int kAverageOffers = 130; ///< a row of buttons and two of suggestions
 
-static int widestBubble(int rowWidth)
+static int widestBubble(int rowWidth, bool hasCard = false)
 {
-    return static_cast<int>((rowWidth - 2 * MessageLayout::kRowGap) * kWidestShare);
+    return static_cast<int>((rowWidth - 2 * MessageLayout::kRowGap)
+                            * (hasCard ? kWidestWithCard : kWidestShare));
+}
+
+static bool mayHaveCard(const Message &message)
+{
+    return message.role == Message::Role::Assistant && !message.details.payload.isEmpty();
 }
 
 static int insetOf(Message::Role role)
@@ -77,7 +90,9 @@ MessageLayout MessageLayout::make(const Message &message, const Context &context
     QList<MessageTarget> inText = documentTargets(*layout.document);
     for (MessageTarget &target : inText)
         target.translate(layout.textPosition);
-    layout.targets = inText + layout.targets;
+    // Cards are as wide as the bubble has room, and mirrored already, as the chips are.
+    layout.cards.translate(layout.bubble.topLeft() + layout.cardOffset);
+    layout.targets = inText + layout.cards.targets + layout.targets + layout.chips.targets;
     return layout;
 }
 
@@ -85,7 +100,8 @@ void MessageLayout::layOutText(const Message &message, const Context &context, c
 {
     const bool isNotice = message.role == Message::Role::Notice;
     const int inset = isNotice ? 0 : insetOf(message.role);
-    const int widest = widestBubble(context.width);
+    const QList<Card> shown = mayHaveCard(message) ? readCards(message.details) : QList<Card>();
+    const int widest = widestBubble(context.width, !shown.isEmpty());
     auto text = messageText::document(message, theme.link);
     QSize content = fitDocument(*text, std::max(widest - 2 * inset, 1));
     document = std::move(text);
@@ -94,6 +110,12 @@ void MessageLayout::layOutText(const Message &message, const Context &context, c
         textPosition = {(context.width - content.width()) / 2, 0};
         height = content.height() + kRowGap;
         return;
+    }
+    if (!shown.isEmpty()) {
+        cardOffset = {inset, inset + content.height() + kCardGap};
+        cards = CardLayout::make(shown, std::max(widest - 2 * inset, 1), context.direction,
+                                 context.shop ? *context.shop : ShopLinks());
+        content = {cards.size.width(), content.height() + kCardGap + cards.size.height()};
     }
     const int textHeight = content.height();
     layOutTime(message, content);
@@ -113,6 +135,12 @@ void MessageLayout::layOutText(const Message &message, const Context &context, c
     noteGlyph = delivery.mark.value_or(Glyph::Clock);
     if (!note.isEmpty())
         layOutNote(message, bubble.right() + 1, height + kNoteGap, widest);
+    if (context.hasOffers) {
+        chips = ChipLayout::make(AnswerOffers::of(message), context.width - 2 * kRowGap,
+                                 context.direction);
+        chips.translate({kRowGap, height + kChipGap});
+        height += chips.size.isEmpty() ? 0 : kChipGap + chips.size.height();
+    }
     height += kRowGap;
 }
 
@@ -186,12 +214,14 @@ void MessageLayout::mirror(int width)
 int MessageLayout::estimateHeight(const Message &message, const Context &context)
 {
     const int inset = insetOf(message.role);
-    const double inner = std::max(widestBubble(context.width) - 2 * inset, 1);
+    const int cardLines = mayHaveCard(message) ? estimateCardLines(message.details) : 0;
+    const double inner = std::max(widestBubble(context.width, cardLines > 0) - 2 * inset, 1);
     const qsizetype shown = std::min(message.text.size(), messageText::kMostShown);
     const double wrapped = static_cast<double>(shown) * kAverageCharacter / inner;
     const auto breaks = static_cast<int>(QStringView(message.text).first(shown).count(u'\n'));
     const int lines = 1 + static_cast<int>(wrapped) + breaks;
-    return lines * kBodyLine + kTimeGap + kSmallLine + 2 * inset + kRowGap;
+    return lines * kBodyLine + cardLines * kAverageCardLine
+        + (context.hasOffers ? kAverageOffers : 0) + kTimeGap + kSmallLine + 2 * inset + kRowGap;
 }
 
 int MessageLayout::targetAt(const QPoint &position) const

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/Message.h"
+#include "view/CardLayout.h"
+#include "view/ChipLayout.h"
 #include "view/Glyph.h"
 #include "view/MessageTarget.h"
 
@@ -14,6 +16,7 @@
 
 namespace ecom67 {
 
+class ShopLinks;
 struct Theme;
 
 /// Where everything of one message lies in its row. Made once for a message, a width and a
@@ -33,6 +36,8 @@ struct MessageLayout
         int width = 0; ///< of the row
         Qt::LayoutDirection direction = Qt::LeftToRight;
         bool isStillWorking = false;
+        bool hasOffers = false; ///< buttons and suggestions stand below it
+        const ShopLinks *shop = nullptr; ///< where products lead; null: nowhere
 
         friend bool operator==(const Context &, const Context &) = default;
     };
@@ -51,6 +56,8 @@ struct MessageLayout
     QRect bubble; ///< null for a notice: just text
     std::shared_ptr<const QTextDocument> document;
     QPoint textPosition;
+    CardLayout cards; ///< below the text, inside of the bubble
+    ChipLayout chips; ///< below the bubble
     QString timeText;
     QRect timeRect; ///< null for a notice
     std::optional<Glyph> mark; ///< beside the time: how far it has come
@@ -67,6 +74,8 @@ private:
     void layOutTime(const Message &message, QSize &content);
     void layOutNote(const Message &message, int right, int top, int maxWidth);
     void mirror(int width);
+
+    QPoint cardOffset; ///< of the cards in the bubble
 };
 
 } // namespace ecom67

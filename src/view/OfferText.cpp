@@ -2,13 +2,13 @@
 #include "view/OfferText.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 namespace ecom67 {
 
 using Known = Suggestion::Known;
 using Kind = AnswerAction::Kind;
 
-//: All below "Offer": what a customer may want to say to the shop's assistant, or a button
 QString suggestionText(const Suggestion &suggestion)
 {
     switch (suggestion.known) {
@@ -51,6 +51,20 @@ QString suggestionText(const Suggestion &suggestion)
     return suggestion.text;
 }
 
+QString offersSentence(const AnswerOffers &offers)
+{
+    QStringList captions;
+    for (const AnswerAction &action : offers.actions)
+        captions.append(actionCaption(action));
+    for (const Suggestion &suggestion : offers.suggestions)
+        captions.append(suggestionText(suggestion));
+    if (captions.isEmpty())
+        return {};
+    //: Screen reader: the buttons below an answer; %1 is a list of them
+    return QCoreApplication::translate("Offer", "You can choose: %1")
+        .arg(captions.join(QStringLiteral(", ")));
+}
+
 QString actionCaption(const AnswerAction &action)
 {
     switch (action.kind) {
@@ -72,9 +86,6 @@ QString actionCaption(const AnswerAction &action)
     case Kind::ViewProduct:
         //: Button
         return QCoreApplication::translate("Offer", "View product");
-    case Kind::AskAgain:
-        //: Button: asks the question again that the assistant failed at
-        return QCoreApplication::translate("Offer", "Ask again");
     }
     return {};
 }
@@ -107,8 +118,6 @@ QString actionRequest(const AnswerAction &action)
             return QCoreApplication::translate("Offer", "Tell me more about it");
         //: The customer says this; %1 is a product
         return QCoreApplication::translate("Offer", "Tell me more about %1").arg(name);
-    case Kind::AskAgain:
-        break;
     }
     return {};
 }

@@ -116,11 +116,10 @@ static CardLine headingOf(const QString &id, const OrderStatus &status)
 
 QList<CardLine> orderListLines(const OrdersCard &card)
 {
+    const int count = static_cast<int>(card.orders.size()) + card.more;
     //: Above a list of orders
-    QList<CardLine> lines{
-        {.kind = Kind::Heading,
-         .text = QCoreApplication::translate("Card", "%n order(s)", nullptr,
-                                             static_cast<int>(card.orders.size()) + card.more)}};
+    const QString heading = QCoreApplication::translate("Card", "%n order(s)", nullptr, count);
+    QList<CardLine> lines{{.kind = Kind::Heading, .text = heading}};
     for (const OrderCard &order : card.orders) {
         const auto &total = order.content.total;
         lines.append({.kind = Kind::Rule, .text = {}});

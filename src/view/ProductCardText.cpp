@@ -13,11 +13,11 @@ using Tone = CardLine::Tone;
 
 static QString heading(const ProductsCard &card)
 {
+    const int count = static_cast<int>(card.products.size()) + card.more;
     switch (card.kind) {
     case ProductsCard::Kind::List:
         //: Above a list of products that were found
-        return QCoreApplication::translate("Card", "%n product(s)", nullptr,
-                                           static_cast<int>(card.products.size()) + card.more);
+        return QCoreApplication::translate("Card", "%n product(s)", nullptr, count);
     case ProductsCard::Kind::Recommendations:
         //: Above a list of products
         return QCoreApplication::translate("Card", "Recommended for you");

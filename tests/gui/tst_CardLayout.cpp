@@ -2,6 +2,7 @@
 #include "core/Settings.h"
 #include "core/ShopLinks.h"
 #include "support/CardSamples.h"
+#include "support/Mutations.h"
 #include "view/CardLayout.h"
 #include "view/CardPainter.h"
 #include "view/Fonts.h"
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void noShopMeansNoTargets();
     void aLongNameLeavesRoomForItsPrice();
     void aLongWordBreaks();
+    void whateverCameIsLaidOut_data();
+    void whateverCameIsLaidOut();
     void stepsAreThreaded();
     void cardsStandBelowEachOther();
     void paintsOnlyWhereItLies_data();
@@ -175,6 +178,31 @@ void tst_CardLayout::aLongWordBreaks()
     QVERIFY(layout.words.at(1).block.isElided());
     QCOMPARE(layout.words.at(1).block.lineCount(), 3);
     QVERIFY(layout.size.height() < 400);
+}
+
+void tst_CardLayout::whateverCameIsLaidOut_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString &name : cardFixtures())
+        QTest::addRow("%s", qPrintable(name)) << name;
+}
+
+/// Answers with wrong, huge or missing fields.
+void tst_CardLayout::whateverCameIsLaidOut()
+{
+    QFETCH(const QString, name);
+    int count = 0;
+    mutate(payloadOf(name), [&](const QJsonValue &payload) {
+        if (++count % 7 != 0) // all of them take long
+            return;
+        const CardLayout layout
+            = CardLayout::make(cardsOf(payload.toObject()), 150, Qt::LeftToRight, shop());
+        const QRect all(QPoint(), layout.size);
+        QVERIFY(layout.size.height() < 3'000);
+        for (const CardLayout::Words &words : layout.words)
+            QVERIFY(all.contains(words.rect) && words.block.size().width() <= words.rect.width());
+    });
+    QVERIFY(count > 200);
 }
 
 void tst_CardLayout::stepsAreThreaded()

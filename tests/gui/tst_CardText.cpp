@@ -188,13 +188,13 @@ void tst_CardText::b25_suggestionsAreTheCustomersWords()
 void tst_CardText::everyActionHasItsWords()
 {
     QSet<QString> captions;
-    for (int kind = 0; kind <= int(AnswerAction::Kind::AskAgain); ++kind) {
+    for (int kind = 0; kind <= int(AnswerAction::Kind::ViewProduct); ++kind) {
         const AnswerAction action{
             .kind = AnswerAction::Kind(kind), .productId = u"1"_s, .productName = u"Mug %1"_s};
         captions.insert(actionCaption(action));
-        QCOMPARE(actionRequest(action).isEmpty(), action.kind == AnswerAction::Kind::AskAgain);
+        QVERIFY(!actionRequest(action).isEmpty());
     }
-    QCOMPARE(captions.size(), 7);
+    QCOMPARE(captions.size(), 6);
     QCOMPARE(
         actionRequest(
             {.kind = AnswerAction::Kind::AddToCart, .productId = {}, .productName = u"Mug %1"_s}),

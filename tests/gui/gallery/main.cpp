@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Shows one state of the chat with made-up messages, to be looked at:
-//   gallery STATE [PICTURE]     with a picture: saves the window and ends
+//   gallery STATE [PICTURE [WIDTH HEIGHT]]     with a picture: saves the window and ends
 #include "gui/ChatFixture.h"
+#include "support/Fixtures.h"
 #include "view/FloatingWindow.h"
 #include "view/Fonts.h"
 #include "view/TypingDots.h"
@@ -102,6 +103,27 @@ static void longDraft(ChatFixture &fixture)
     fixture.composer()->setText(u"one\ntwo\nthree\nfour "_s + QString(1'900, u'x'));
 }
 
+/// A recorded answer, as if it came now.
+static void recorded(ChatFixture &fixture, const QString &name)
+{
+    fixture.open();
+    (void)fixture.chat.send(u"Please show me"_s);
+    QJsonObject frame = QJsonDocument::fromJson(test::fixture(u"customer_"_s + name)).object();
+    frame[u"session_id"_s] = fixture.chat.session().toString();
+    fixture.server.transport.receive(frame);
+    fixture.conversation.flush();
+}
+
+static std::map<QString, std::function<void(ChatFixture &)>> recordedStates()
+{
+    std::map<QString, std::function<void(ChatFixture &)>> states;
+    for (const QString &name :
+         fixtureNames().filter(QRegularExpression(u"customer_(message|error_agent)"_s)))
+        states.insert(
+            {name.mid(9), [name = name.mid(9)](ChatFixture &fixture) { recorded(fixture, name); }});
+    return states;
+}
+
 static const std::map<QString, std::function<void(ChatFixture &)>> kStates{
     {u"closed"_s, [](ChatFixture &fixture) { fixture.makeShell().start(); }},
     {u"open"_s, [](ChatFixture &fixture) { fixture.open(); }},
@@ -123,14 +145,20 @@ int main(int argc, char **argv)
     QApplication::setStyle(u"fusion"_s);
     installFonts();
     const QStringList arguments = QApplication::arguments();
-    const auto state = kStates.find(arguments.value(1));
-    if (state == kStates.end()) {
-        for (const auto &known : kStates)
+    auto states = recordedStates();
+    states.insert(kStates.begin(), kStates.end());
+    const auto state = states.find(arguments.value(1));
+    if (state == states.end()) {
+        for (const auto &known : states)
             std::puts(qPrintable(known.first));
         return 2;
     }
     ChatFixture fixture(ServiceFixture::patient(), {.firstDelay = 12s, .longestDelay = 12s});
     fixture.makeShell(true);
+    if (arguments.size() > 4)
+        fixture.shell->chatWindow().resize(
+            QSize(arguments.at(3).toInt(), arguments.at(4).toInt())
+                .grownBy(fixture.shell->chatWindow().shadowMargins()));
     state->second(fixture);
     QObject::connect(fixture.shell.get(), &ChatShell::quitRequested, &application,
                      &QApplication::quit);

@@ -28,7 +28,6 @@ private Q_SLOTS:
     void actionsKnowTheOnlyProduct();
     void anEmptyCartIsNotPaid();
     void checkoutIsOfferedOnce();
-    void b25_errorsOfferToAskAgain();
     void onlyAnswersOffer();
 };
 
@@ -191,20 +190,10 @@ void tst_AnswerOffers::checkoutIsOfferedOnce()
     QCOMPARE(offers.suggestions.size(), 1);
 }
 
-void tst_AnswerOffers::b25_errorsOfferToAskAgain()
-{
-    Message message = answer({u"Try rephrasing your question"_s});
-    message.role = Message::Role::Error;
-    QVERIFY(AnswerOffers::of(message).isEmpty());
-
-    message.details.retryPossible = true;
-    QVERIFY(kindsOf(AnswerOffers::of(message)) == QList{Kind::AskAgain});
-    QVERIFY(AnswerOffers::of(message).suggestions.isEmpty());
-}
-
 void tst_AnswerOffers::onlyAnswersOffer()
 {
-    for (const auto role : {Message::Role::User, Message::Role::Notice, Message::Role::Welcome}) {
+    for (const auto role : {Message::Role::User, Message::Role::Notice, Message::Role::Welcome,
+                            Message::Role::Error}) {
         Message message = answer({u"Red"_s}, {{u"Cart"_s, u"view_cart"_s}});
         message.role = role;
         QVERIFY(AnswerOffers::of(message).isEmpty());

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "support/CardSamples.h"
+#include "support/Mutations.h"
 
-#include <QJsonArray>
 #include <QTest>
 
 #include <cmath>
-#include <functional>
-#include <limits>
 
 using namespace ecom67;
 using namespace ecom67::test;
@@ -21,54 +19,6 @@ private Q_SLOTS:
     void everyFieldMayBeMissingOrWrong_data();
     void everyFieldMayBeMissingOrWrong();
 };
-
-/// Calls back with the value once for each way in which one place in it can be wrong.
-static void mutate(const QJsonValue &value, const std::function<void(const QJsonValue &)> &use)
-{
-    static const QList<QJsonValue> kWrong{QJsonValue(),
-                                          true,
-                                          false,
-                                          -1,
-                                          1e300,
-                                          std::numeric_limits<double>::infinity(),
-                                          u""_s,
-                                          u"\u202eX"_s,
-                                          QString(10'000, u'W'),
-                                          QJsonArray(),
-                                          QJsonObject(),
-                                          QJsonArray{1, u"two"_s, QJsonArray(), QJsonValue()},
-                                          QJsonObject{{u"a"_s, QJsonObject{{u"b"_s, 1}}}}};
-    for (const QJsonValue &wrong : kWrong)
-        use(wrong);
-    if (value.isArray()) {
-        QJsonArray array = value.toArray();
-        for (qsizetype i = 0; i < array.size(); ++i) {
-            const QJsonValue kept = array.at(i);
-            mutate(kept, [&](const QJsonValue &other) {
-                array.replace(i, other);
-                use(array);
-            });
-            array.replace(i, kept);
-        }
-        QJsonArray many;
-        for (int i = 0; i < 300 && !array.isEmpty(); ++i)
-            many.append(array.first());
-        use(many);
-    }
-    if (value.isObject()) {
-        const QJsonObject object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it) {
-            QJsonObject without = object;
-            without.remove(it.key());
-            use(without);
-            mutate(it.value(), [&](const QJsonValue &other) {
-                QJsonObject changed = object;
-                changed[it.key()] = other;
-                use(changed);
-            });
-        }
-    }
-}
 
 static bool isSound(const QString &text)
 {

@@ -118,7 +118,6 @@ void tst_ShopLinks::actionsLeadWhereTheyAreTold()
     QCOMPARE(page(Kind::AddToCart, {}), QString()); // it is asked for instead
     QCOMPARE(page(Kind::ViewProduct, u"7"_s), u"https://shop.example/products/7"_s);
     QCOMPARE(page(Kind::Checkout, {}), QString());
-    QCOMPARE(page(Kind::AskAgain, {}), QString());
 }
 
 QTEST_GUILESS_MAIN(tst_ShopLinks)

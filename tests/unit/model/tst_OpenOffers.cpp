@@ -23,7 +23,6 @@ private Q_SLOTS:
     void aNoticeBetweenChangesNothing();
     void restoredConversationsOfferAgain();
     void aNewChatHasNone();
-    void theLastQuestionIsKnown();
     void b25_suggestionsAreSentLikeTypedText();
     void unknownActionsAreLoggedOnce();
 };
@@ -165,18 +164,6 @@ void tst_OpenOffers::aNewChatHasNone()
     chat.model.startNewChat();
 
     QVERIFY(chat.holder() != answer);
-    QCOMPARE(chat.model.offers().lastQuestion(), QString());
-}
-
-void tst_OpenOffers::theLastQuestionIsKnown()
-{
-    MemoryConversationStore store;
-    OfferedChat chat(store);
-    chat.goOnline();
-    (void)chat.asked(u"first"_s);
-    (void)chat.asked(u"second"_s);
-
-    QCOMPARE(chat.model.offers().lastQuestion(), u"second"_s);
 }
 
 void tst_OpenOffers::b25_suggestionsAreSentLikeTypedText()
