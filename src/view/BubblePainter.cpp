@@ -135,12 +135,26 @@ void BubblePainter::paintFocus(const MessageLayout &layout)
     m_painter.drawRoundedRect(around.adjusted(-3, -3, 3, 3), radius, radius);
 }
 
+/// Of the ring around a target: as round as what it goes around.
+static qreal ringRadius(MessageTarget::Kind kind)
+{
+    switch (kind) {
+    case MessageTarget::Kind::Suggestion:
+        return 19;
+    case MessageTarget::Kind::ActionButton:
+        return 7;
+    default:
+        return 3;
+    }
+}
+
 void BubblePainter::paintTargetFocus(const MessageTarget &target)
 {
+    const qreal radius = ringRadius(target.kind);
     m_painter.setBrush(Qt::NoBrush);
     m_painter.setPen(QPen(m_theme.focusRing, 2));
     for (const QRectF area : target.areas())
-        m_painter.drawRoundedRect(area.adjusted(-2, -1, 2, 1), 3, 3);
+        m_painter.drawRoundedRect(area.adjusted(-2, -1, 2, 1), radius, radius);
 }
 
 } // namespace ecom67

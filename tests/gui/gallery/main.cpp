@@ -8,6 +8,7 @@
 #include "view/TypingDots.h"
 
 #include <QApplication>
+#include <QTest>
 #include <QTimer>
 
 #include <cstdio>
@@ -114,6 +115,17 @@ static void recorded(ChatFixture &fixture, const QString &name)
     fixture.conversation.flush();
 }
 
+/// The keyboard at one of the things in the last answer that can be pressed.
+static void keyboard(ChatFixture &fixture, int target)
+{
+    recorded(fixture, u"message_product_search"_s);
+    fixture.shell->chatWindow().activateWindow();
+    fixture.list()->setFocus(Qt::TabFocusReason);
+    fixture.list()->setCurrentIndex(fixture.conversation.index(2));
+    for (int i = 0; i < target; ++i)
+        QTest::keyClick(fixture.list(), Qt::Key_Right);
+}
+
 static std::map<QString, std::function<void(ChatFixture &)>> recordedStates()
 {
     std::map<QString, std::function<void(ChatFixture &)>> states;
@@ -136,6 +148,9 @@ static const std::map<QString, std::function<void(ChatFixture &)>> kStates{
     {u"minimised"_s, minimised},
     {u"new-messages"_s, newMessages},
     {u"setup"_s, setup},
+    {u"keyboard-product"_s, [](ChatFixture &fixture) { keyboard(fixture, 2); }},
+    {u"keyboard-button"_s, [](ChatFixture &fixture) { keyboard(fixture, 3); }},
+    {u"keyboard-chip"_s, [](ChatFixture &fixture) { keyboard(fixture, 6); }},
     {u"draft"_s, longDraft},
 };
 
