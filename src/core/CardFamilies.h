@@ -19,7 +19,6 @@ namespace ecom67 {
 [[nodiscard]] std::optional<Card> readOrders(const QJsonValue &value);
 
 /// The lines and sums that carts and orders share; total is the key of the sum of all.
-[[nodiscard]] CardItems readItems(const QJsonObject &object, QLatin1StringView total,
-                                  std::optional<int> counted);
+[[nodiscard]] CardItems readItems(const QJsonObject &object, QLatin1StringView total);
 
 } // namespace ecom67

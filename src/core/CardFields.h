@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/Card.h"
 #include "core/Money.h"
 
 #include <QJsonArray>
@@ -9,6 +10,7 @@
 #include <QUrl>
 
 #include <optional>
+#include <type_traits>
 
 namespace ecom67 {
 
@@ -50,5 +52,22 @@ private:
 
 /// How many things there are beside those shown: the server's own number when that is larger.
 int howManyMore(qsizetype shown, qsizetype there, std::optional<int> counted);
+
+/// The first things of a list that read() makes something of, as many as a card shows, and in more
+/// how many others there are.
+template <typename Read>
+auto readFirst(const QJsonArray &array, std::optional<int> counted, int &more, Read read)
+{
+    QList<typename std::invoke_result_t<Read, QJsonObject>::value_type> shown;
+    qsizetype looked = 0;
+    while (looked < array.size() && shown.size() < kMostOnCard) {
+        if (const auto thing = read(array.at(looked++).toObject()))
+            shown.append(*thing);
+    }
+    // What was looked at and is nothing is not missing.
+    const qsizetype nothing = looked - shown.size();
+    more = howManyMore(shown.size(), array.size() - nothing, counted);
+    return shown;
+}
 
 } // namespace ecom67

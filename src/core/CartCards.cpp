@@ -34,20 +34,13 @@ static std::optional<Money> unlessZero(const std::optional<Money> &money)
     return money && money->amount != 0 ? money : std::nullopt;
 }
 
-CardItems readItems(const QJsonObject &object, QLatin1StringView total, std::optional<int> counted)
+CardItems readItems(const QJsonObject &object, QLatin1StringView total)
 {
     const CardFields fields(object);
-    const QJsonArray array = fields.list("items"_L1);
     const QString currency = object.value("currency"_L1).toString();
     CardItems content;
-    for (const auto &value : array) {
-        if (content.items.size() == kMostOnCard)
-            break;
-        if (const auto item = itemOf(value.toObject(), currency))
-            content.items.append(*item);
-    }
-    const bool isFull = content.items.size() == kMostOnCard;
-    content.more = howManyMore(isFull ? kMostOnCard : array.size(), array.size(), counted);
+    content.items = readFirst(fields.list("items"_L1), std::nullopt, content.more,
+                              [&](const QJsonObject &item) { return itemOf(item, currency); });
     content.subtotal = fields.money("subtotal"_L1);
     content.tax = unlessZero(fields.money("tax"_L1));
     content.shipping = fields.money("shipping"_L1);
@@ -85,7 +78,7 @@ static QStringList problemsOf(const CardFields &summary)
 static CartCard summaryOf(const QJsonObject &object)
 {
     CartCard card;
-    card.content = readItems(object, "total"_L1, std::nullopt);
+    card.content = readItems(object, "total"_L1);
     card.problems = problemsOf(CardFields(object));
     return card;
 }

@@ -37,7 +37,7 @@ static std::optional<OrderCard> orderOf(const QJsonObject &object)
                     .expected = fields.time("estimated_delivery"_L1),
                     .delivered = fields.time("actual_delivery"_L1),
                     .trackingNumber = fields.name("tracking_number"_L1),
-                    .content = readItems(object, "total_amount"_L1, std::nullopt)};
+                    .content = readItems(object, "total_amount"_L1)};
     const bool isOrder = !order.id.isEmpty() || !order.content.items.isEmpty();
     return isOrder ? std::optional(order) : std::nullopt;
 }
@@ -45,17 +45,9 @@ static std::optional<OrderCard> orderOf(const QJsonObject &object)
 static std::optional<Card> historyOf(const QJsonObject &object)
 {
     const CardFields fields(object);
-    const QJsonArray array = fields.list("orders"_L1);
     OrdersCard card;
-    for (const auto &value : array) {
-        if (card.orders.size() == kMostOnCard)
-            break;
-        if (const auto order = orderOf(value.toObject()))
-            card.orders.append(*order);
-    }
-    const bool isFull = card.orders.size() == kMostOnCard;
-    card.more = howManyMore(isFull ? kMostOnCard : array.size(), array.size(),
-                            fields.count("total_orders"_L1));
+    card.orders
+        = readFirst(fields.list("orders"_L1), fields.count("total_orders"_L1), card.more, orderOf);
     return card.orders.isEmpty() ? std::nullopt : std::optional<Card>(card);
 }
 

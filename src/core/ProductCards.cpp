@@ -61,37 +61,25 @@ static std::optional<ProductCard> productOf(const QJsonObject &object)
 static ProductsCard recommendationsOf(const QJsonArray &array)
 {
     ProductsCard card{.kind = ProductsCard::Kind::Recommendations, .products = {}, .more = 0};
-    for (const auto &value : array) {
-        if (card.products.size() == kMostOnCard)
-            break;
-        const QJsonObject recommendation = value.toObject();
+    const auto read = [](const QJsonObject &recommendation) {
         // One without the wrapping is still a product.
         const bool isWrapped = recommendation.value("product"_L1).isObject();
         auto product
             = productOf(isWrapped ? recommendation.value("product"_L1).toObject() : recommendation);
-        if (!product)
-            continue;
-        product->reason = CardFields(recommendation).prose("reasoning"_L1);
-        card.products.append(*product);
-    }
-    card.more = howManyMore(kMostOnCard, array.size(), std::nullopt);
+        if (product)
+            product->reason = CardFields(recommendation).prose("reasoning"_L1);
+        return product;
+    };
+    card.products = readFirst(array, std::nullopt, card.more, read);
     return card;
 }
 
 static ProductsCard searchResultOf(const QJsonObject &object)
 {
     const CardFields fields(object);
-    const QJsonArray array = fields.list("products"_L1);
     ProductsCard card;
-    for (const auto &value : array) {
-        if (card.products.size() == kMostOnCard)
-            break;
-        if (const auto product = productOf(value.toObject()))
-            card.products.append(*product);
-    }
-    const bool isFull = card.products.size() == kMostOnCard;
-    card.more = howManyMore(isFull ? kMostOnCard : array.size(), array.size(),
-                            fields.count("total_count"_L1));
+    card.products = readFirst(fields.list("products"_L1), fields.count("total_count"_L1), card.more,
+                              productOf);
     return card;
 }
 

@@ -277,6 +277,8 @@ void tst_Card::productsWithoutAnyNameAreLeftOut()
     QCOMPARE(card.products.size(), 2);
     QCOMPARE(card.products.first().name, u"only-id"_s);
     QCOMPARE(card.more, 0);
+    // The shop may know of more.
+    QCOMPARE(searchOf(products, 9).more, 7);
 }
 
 void tst_Card::idsAreTakenAsTheyAreOrNotAtAll_data()
