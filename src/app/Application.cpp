@@ -5,7 +5,9 @@
 #include "app/Logging.h"
 #include "app/SavedPlacements.h"
 #include "app/ScriptRunner.h"
+#include "app/SendRun.h"
 #include "app/StartupRun.h"
+#include "app/TimedConversationStore.h"
 #include "gateway/LocalGateway.h"
 #include "model/ChatViewModel.h"
 #include "storage/MemoryConversationStore.h"
@@ -116,7 +118,7 @@ void Application::composeShop(const QString &endpoint)
     if (!m_lock)
         m_lock = std::make_unique<ProfileLock>(QFileInfo(file).path());
     if (m_lock->take()) {
-        compose(Endpoint::parse(endpoint), std::make_unique<SqliteConversationStore>(file), shop);
+        compose(Endpoint::parse(endpoint), makeStore(file), shop);
         return;
     }
     compose(Endpoint::parse(endpoint), std::make_unique<MemoryConversationStore>(), shop);
@@ -124,6 +126,16 @@ void Application::composeShop(const QString &endpoint)
                                            .detail = u"the profile is locked"_s,
                                            .httpStatus = 0,
                                            .setting = {}});
+}
+
+std::unique_ptr<ConversationStore> Application::makeStore(const QString &file)
+{
+    auto store = std::make_unique<SqliteConversationStore>(file);
+    if (m_plan.line.action != CommandLine::Action::BenchRun)
+        return store;
+    auto timed = std::make_unique<TimedConversationStore>(std::move(store));
+    m_timedStore = timed.get();
+    return timed;
 }
 
 void Application::compose(const std::variant<Endpoint, ChatError> &endpoint,
@@ -203,8 +215,14 @@ void Application::runBench()
 {
     if (m_plan.line.action != CommandLine::Action::BenchRun)
         return;
-    m_bench = std::make_unique<StartupRun>(m_chat->chat());
-    m_bench->begin(&m_chat->shell().chatWindow());
+    const auto begin = [this](auto run) {
+        run->begin(&m_chat->shell().chatWindow());
+        m_bench = std::move(run);
+    };
+    if (m_plan.line.measured == CommandLine::Measured::Startup)
+        begin(std::make_unique<StartupRun>(m_chat->chat()));
+    else if (m_timedStore)
+        begin(std::make_unique<SendRun>(m_chat->chat(), *m_timedStore));
     m_chat->shell().open();
 }
 

@@ -23,7 +23,7 @@ class SavedPlacements;
 class ScriptRunner;
 class SettingsStore;
 class ShopLinks;
-class StartupRun;
+class TimedConversationStore;
 
 /// The program with a window: reads the profile, makes the conversation, and makes it anew when
 /// the customer chooses an endpoint or the demo. Has no rules of its own.
@@ -49,6 +49,7 @@ public:
 private:
     void loadTranslations();
     std::optional<ChatError> startDemoGateway();
+    std::unique_ptr<ConversationStore> makeStore(const QString &file);
     void compose(const std::variant<Endpoint, ChatError> &endpoint,
                  std::unique_ptr<ConversationStore> store, const ShopLinks &shop);
     void composeDemo();
@@ -71,7 +72,8 @@ private:
     std::unique_ptr<LocalGateway> m_gateway; ///< only for the demo
     std::unique_ptr<ChatComposition> m_chat;
     std::unique_ptr<ScriptRunner> m_runner;
-    std::unique_ptr<StartupRun> m_bench;
+    std::unique_ptr<QObject> m_bench;
+    TimedConversationStore *m_timedStore = nullptr; ///< m_chat's, while measuring
     bool m_isDiskHanging = false; ///< a conversation could not be closed
 };
 

@@ -19,6 +19,16 @@ static constexpr std::array kQtOptionsWithValue{
 };
 static constexpr std::array kQtOptions{"reverse"_L1, "nograb"_L1, "sync"_L1};
 
+struct Bench
+{
+    QLatin1StringView name;
+    CommandLine::Measured what;
+};
+static constexpr std::array kBenches{
+    Bench{"startup"_L1, CommandLine::Measured::Startup},
+    Bench{"send"_L1, CommandLine::Measured::Send},
+};
+
 static bool isOneOf(const auto &names, QStringView name)
 {
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -66,8 +76,8 @@ struct Options
     QCommandLineOption selfTest{
         u"self-test"_s, u"Connect, ask one question, save a picture of the window and leave."_s,
         u"PICTURE"_s};
-    QCommandLineOption bench{u"bench"_s, u"Measure the program and print the figures: startup."_s,
-                             u"WHAT"_s};
+    QCommandLineOption bench{
+        u"bench"_s, u"Measure the program and print the figures: startup or send."_s, u"WHAT"_s};
 
     void addTo(QCommandLineParser &parser) const
     {
@@ -97,11 +107,13 @@ static std::variant<CommandLine::Action, QString> actionOf(const QCommandLinePar
     if (!parser.isSet(options.bench))
         return Action::Chat;
     const QString what = parser.value(options.bench);
-    if (what == "startup"_L1)
-        return Action::Bench;
-    if (what == "startup-run"_L1)
-        return Action::BenchRun;
-    return QString(u"--bench knows only \"startup\", not \""_s + what + u"\"."_s);
+    for (const Bench &bench : kBenches) {
+        if (what == bench.name)
+            return Action::Bench;
+        if (what == bench.name + "-run"_L1)
+            return Action::BenchRun;
+    }
+    return QString(u"--bench knows \"startup\" and \"send\", not \""_s + what + u"\"."_s);
 }
 
 static QString contradiction(const QCommandLineParser &parser, const Options &options)
@@ -136,6 +148,10 @@ std::variant<CommandLine, QString> CommandLine::parse(const QStringList &argumen
 
     CommandLine result;
     result.action = std::get<Action>(action);
+    for (const Bench &bench : kBenches) {
+        if (parser.value(options.bench).startsWith(bench.name))
+            result.measured = bench.what;
+    }
     result.isDemo = parser.isSet(options.demo);
     result.profile = parser.value(options.profile);
     result.scriptFile = parser.value(options.script);

@@ -19,11 +19,16 @@ struct CommandLine
         ShowHelp,
         ShowVersion,
         ShowInfo,
-        Bench, ///< measure this program by starting it again and again
+        Bench, ///< measure this program by starting it, see measured
         BenchRun, ///< one of those starts
+    };
+    enum class Measured {
+        Startup,
+        Send,
     };
 
     Action action = Action::Chat;
+    Measured measured = Measured::Startup; ///< by Bench and BenchRun
     bool isDemo = false; ///< talk to a local gateway inside this process
     QString profile; ///< empty: the default profile
     QString scriptFile; ///< drives the window, empty for none

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/BenchProcess.h"
+
 #include <QString>
 
 namespace ecom67 {
@@ -14,18 +16,15 @@ class StartupBench
 {
 public:
     /// Path of the program to start, which must understand --bench startup-run.
-    explicit StartupBench(QString program);
+    explicit StartupBench(const QString &program);
 
     /// Runs it all, about a minute. The exit code for main().
     [[nodiscard]] int run();
 
 private:
-    QString m_program;
+    BenchProcess m_process;
 };
 
-/// Environment by which a measured start learns when its process was asked for: nanoseconds of
-/// the monotonic clock, which all processes of a machine share.
-inline constexpr const char *kBenchStartVariable = "ECOM67_BENCH_START_NS";
 /// Set to measure memory, wake-ups and painting too, not only the start.
 inline constexpr const char *kBenchFullVariable = "ECOM67_BENCH_FULL";
 

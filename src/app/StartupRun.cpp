@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/StartupRun.h"
 
+#include "app/PaintWatch.h"
+#include "app/Sample.h"
 #include "app/StartupBench.h"
 #include "model/ChatViewModel.h"
 #include "model/ConversationModel.h"
@@ -10,14 +12,10 @@
 #include <QEventLoop>
 #include <QJsonDocument>
 #include <QListView>
-#include <QScrollBar>
 #include <QTextStream>
 #include <QTimer>
 
-#include <algorithm>
-#include <array>
 #include <cstdio>
-#include <vector>
 
 namespace ecom67 {
 
@@ -62,8 +60,6 @@ bool StartupRun::eventFilter(QObject *watched, QEvent *event)
                 finishStart();
         });
     }
-    if (m_list && watched == m_list->viewport() && event->type() == QEvent::Paint)
-        m_isListPainted = true;
     return QObject::eventFilter(watched, event);
 }
 
@@ -110,21 +106,21 @@ void StartupRun::measureWakeUps()
 
 void StartupRun::measurePainting()
 {
-    m_list = m_window->findChild<QListView *>();
-    if (m_list)
-        m_list->viewport()->installEventFilter(this);
+    auto *list = m_window->findChild<QListView *>();
+    if (!list) {
+        printAndQuit();
+        return;
+    }
     for (const int before : {0, 1'000, 10'000}) {
-        m_figures.insert(u"appendToPaintedMsAt%1"_s.arg(before), medianAppendMs(before));
+        m_figures.insert(u"appendToPaintedMsAt%1"_s.arg(before), medianAppendMs(*list, before));
     }
     if (const auto figures = ProcessFigures::read())
         m_figures.insert("pssKbWith10000Messages"_L1, figures->proportionalSetKb);
     printAndQuit();
 }
 
-double StartupRun::medianAppendMs(int messagesBefore)
+double StartupRun::medianAppendMs(QListView &list, int messagesBefore)
 {
-    if (!m_list)
-        return -1;
     auto &conversation = m_chat.conversation();
     QList<Message> messages;
     Message message;
@@ -136,35 +132,23 @@ double StartupRun::medianAppendMs(int messagesBefore)
         messages.append(message);
     }
     conversation.setMessages(messages);
-    m_list->scrollToBottom();
+    list.scrollToBottom();
     // What a view does in steps after a reset is not what an append costs.
     QEventLoop settle;
     QTimer::singleShot(kSettleList, &settle, &QEventLoop::quit);
     settle.exec();
 
-    std::vector<double> times;
+    PaintWatch paint(list);
+    Sample times;
     for (int i = 0; i < kAppends; ++i, ++message.id) {
+        paint.start();
         const auto start = std::chrono::steady_clock::now();
         conversation.append(message);
         conversation.flush();
-        waitUntilPainted();
-        times.push_back(since(start));
+        paint.waitForLastRow();
+        times.add(since(start));
     }
-    std::nth_element(times.begin(), times.begin() + kAppends / 2, times.end());
-    return times.at(kAppends / 2);
-}
-
-void StartupRun::waitUntilPainted()
-{
-    const auto &conversation = m_chat.conversation();
-    const auto isLastInView = [this, &conversation] {
-        const QRect last = m_list->visualRect(conversation.index(conversation.rowCount() - 1));
-        return !last.isEmpty() && m_list->viewport()->rect().contains(last.center());
-    };
-    m_isListPainted = false;
-    // The filter sees the paint event before it is handled; processEvents() returns behind it.
-    while (!m_isListPainted || !isLastInView())
-        QCoreApplication::processEvents();
+    return times.median();
 }
 
 void StartupRun::printAndQuit()

@@ -38,17 +38,14 @@ private:
     void measureMemory();
     void measureWakeUps();
     void measurePainting();
-    double medianAppendMs(int messagesBefore);
-    void waitUntilPainted();
+    double medianAppendMs(QListView &list, int messagesBefore);
     void printAndQuit();
 
     ChatViewModel &m_chat;
     QWidget *m_window = nullptr;
-    QListView *m_list = nullptr;
     QJsonObject m_figures;
     std::chrono::steady_clock::time_point m_start;
     ProcessFigures m_before; ///< the watch for wake-ups
-    bool m_isListPainted = false;
     bool m_isOnline = false;
     bool m_isFinished = false;
 };

@@ -2,13 +2,16 @@
 #include "app/Application.h"
 #include "app/CommandLine.h"
 #include "app/ProgramInfo.h"
+#include "app/SendBench.h"
 #include "app/StartPlan.h"
 #include "app/StartupBench.h"
+#include "service/ProgramExit.h"
 
 #include <QApplication>
 #include <QCoreApplication>
 #include <QTextStream>
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <utility>
@@ -16,7 +19,9 @@
 
 using namespace ecom67;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
+static constexpr auto kLongestFarewell = 300ms;
 static constexpr int kWrongUsage = 2; ///< as ecom67-support-cli has for configuration
 
 static void print(std::FILE *where, const QString &text)
@@ -48,6 +53,13 @@ static QStringList argumentsAsText(int argc, char **argv)
     return arguments;
 }
 
+static int runBench(CommandLine::Measured what)
+{
+    const QString program = QCoreApplication::applicationFilePath();
+    return what == CommandLine::Measured::Send ? SendBench(program).run()
+                                               : StartupBench(program).run();
+}
+
 /// Answers what needs no window. QApplication must not exist for it: without a display it aborts.
 static int runWithoutWindow(const CommandLine &line, int argc, char **argv)
 {
@@ -65,7 +77,7 @@ static int runWithoutWindow(const CommandLine &line, int argc, char **argv)
         print(stdout, programInfo(line.profile));
         return 0;
     case CommandLine::Action::Bench:
-        return StartupBench(QCoreApplication::applicationFilePath()).run();
+        return runBench(line.measured);
     case CommandLine::Action::Chat:
     case CommandLine::Action::BenchRun:
         break;
@@ -102,6 +114,7 @@ static int runWindow(const CommandLine &line)
         std::fflush(nullptr);
         std::_Exit(code);
     }
+    exitWithin(kLongestFarewell, code);
     return code;
 }
 

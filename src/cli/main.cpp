@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "cli/Command.h"
 #include "cli/Console.h"
+#include "service/ProgramExit.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace ecom67;
 
 static QString helpText()
@@ -55,5 +58,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(u"ecom67-support-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ECOM67_VERSION));
     const QCoreApplication application(argc, argv);
-    return runCommand(QCoreApplication::arguments().mid(1));
+    const int code = runCommand(QCoreApplication::arguments().mid(1));
+    exitWithin(300ms, code);
+    return code;
 }

@@ -4,6 +4,8 @@
 #include "websocket/FrameWriter.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -75,20 +77,25 @@ frames::Session AnswerFaults::sessionFor(const frames::Session &session) const
     return session;
 }
 
-static Steps repeated(const Steps &once, qint64 times)
+/// The same answer some milliseconds later: otherwise it would be the duplicate that a client
+/// drops.
+static QByteArray laterBy(const QByteArray &utf8, qint64 offset)
 {
-    Steps steps;
-    steps.reserve(once.size() * times);
-    for (qint64 i = 0; i < times; ++i)
-        steps.append(once);
-    return steps;
+    QJsonObject frame = QJsonDocument::fromJson(utf8).object();
+    const auto time = static_cast<qint64>(frame["timestamp"_L1].toDouble());
+    frame["timestamp"_L1] = time + offset;
+    return QJsonDocument(frame).toJson(QJsonDocument::Compact);
 }
 
 Steps AnswerFaults::stepsFor(const QByteArray &utf8) const
 {
-    const qint64 times
-        = m_faults.valueOf(Kind::Flood).value_or(m_faults.has(Kind::DuplicateAnswer) ? 2 : 1);
-    return repeated(onceFor(utf8), times);
+    Steps steps = onceFor(utf8);
+    if (m_faults.has(Kind::DuplicateAnswer))
+        steps.append(onceFor(utf8));
+    const qint64 answers = m_faults.valueOf(Kind::Flood).value_or(1);
+    for (qint64 i = 1; i < answers; ++i)
+        steps.append(onceFor(laterBy(utf8, i)));
+    return steps;
 }
 
 /// Fragments of these sizes; a ping goes between them if there shall be one.

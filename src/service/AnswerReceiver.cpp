@@ -133,14 +133,22 @@ void AnswerReceiver::answer(const TextFrame &frame)
     if (frame.text.isEmpty())
         m_queue.finishInFlight(Delivery::Answered, std::nullopt);
     else
-        show(frame, m_queue.finish(Delivery::Answered, std::nullopt));
+        end(frame, Delivery::Answered, std::nullopt);
 }
 
 void AnswerReceiver::fail(const TextFrame &frame)
 {
     m_typing.setTyping(false);
     showUnfinished(m_queue.inFlight());
-    show(frame, m_queue.finish(Delivery::Failed, Code::AssistantFailed));
+    end(frame, Delivery::Failed, Code::AssistantFailed);
+}
+
+/// The words first: where the program is killed after the one and before the other, a question
+/// without an end can be asked again, an answer that nobody stored can not.
+void AnswerReceiver::end(const TextFrame &frame, Delivery delivery, std::optional<Code> failure)
+{
+    show(frame, m_queue.awaited());
+    m_queue.finish(delivery, failure);
 }
 
 /// What has been shown already is not shown again, but whoever waits for an answer has had one:

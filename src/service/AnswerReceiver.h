@@ -12,6 +12,7 @@
 #include <QString>
 
 #include <chrono>
+#include <optional>
 
 namespace ecom67 {
 
@@ -54,6 +55,8 @@ private:
 
     void answer(const TextFrame &frame);
     void fail(const TextFrame &frame);
+    void end(const TextFrame &frame, Message::Delivery delivery,
+             std::optional<ChatError::Code> failure);
     void repeat(const TextFrame &frame);
     void show(const TextFrame &frame, MessageId question);
     TextFrame takePieces();

@@ -121,6 +121,11 @@ void QuestionQueue::expectSoon()
     m_deadlineTimer.start(m_deadlines.gatewayTimeoutGrace);
 }
 
+MessageId QuestionQueue::awaited() const
+{
+    return isAnswerLate() ? m_unanswered.last().id : inFlight();
+}
+
 MessageId QuestionQueue::finish(Delivery delivery, std::optional<ChatError::Code> failure)
 {
     if (!isAnswerLate())

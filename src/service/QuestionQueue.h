@@ -59,9 +59,11 @@ public:
 
     void noteArrival(); ///< the server has taken up the question in flight: Delivered
     void expectSoon(); ///< the gateway gave up on it, but the answer may be on its way
-    /// Ends the question a frame must belong to: the one in flight, or else the last one that
-    /// stayed unanswered on this connection. That one as well when the server had taken it up and
-    /// has not taken up the one in flight. Returns its id, 0 when nobody asked.
+    /// The question a frame must belong to: the one in flight, or else the last one that stayed
+    /// unanswered on this connection. That one as well when the server had taken it up and has not
+    /// taken up the one in flight. 0 when nobody asked.
+    MessageId awaited() const;
+    /// Ends the one that is awaited. Returns its id.
     MessageId finish(Message::Delivery delivery, std::optional<ChatError::Code> failure);
     /// Ends the question in flight only.
     MessageId finishInFlight(Message::Delivery delivery, std::optional<ChatError::Code> failure);

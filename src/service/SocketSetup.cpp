@@ -13,6 +13,9 @@ using namespace Qt::StringLiterals;
 static constexpr quint64 kOutgoingFrame = 16 * 1'024; // API Gateway takes 32 KB
 static constexpr quint64 kIncomingFrame = 256 * 1'024;
 static constexpr quint64 kIncomingMessage = 1'024 * 1'024;
+/// More than a frame, or it would never be complete; not more, since all that is in the buffer is
+/// taken in one turn of the event loop: a flood of 100,000 answers held it up for a second.
+static constexpr qint64 kReadAtOnce = 2 * kIncomingFrame;
 
 static bool isLoopback(const QUrl &url)
 {
@@ -36,6 +39,7 @@ std::unique_ptr<QWebSocket> makeWebSocket(const QUrl &url)
     socket->setOutgoingFrameSize(kOutgoingFrame);
     socket->setMaxAllowedIncomingFrameSize(kIncomingFrame);
     socket->setMaxAllowedIncomingMessageSize(kIncomingMessage);
+    socket->setReadBufferSize(kReadAtOnce);
     socket->setProxy(proxyFor(url));
     if (url.scheme() == "wss"_L1) {
         QSslConfiguration tls = QSslConfiguration::defaultConfiguration();

@@ -16,8 +16,8 @@ using namespace std::chrono_literals;
 /// Changes that may share a transaction: enough for any burst, too few to hold a second program
 /// up for long.
 static constexpr qsizetype kMostInOne = 256;
-/// Changes that are kept while the disk takes none.
-static constexpr qsizetype kMostKept = 5'000;
+/// So many more changes wait before it is looked whether all of them are still needed.
+static constexpr qsizetype kThinOutEvery = 4'096;
 
 /// An attempt on a file that is held by another program takes the worker 1 s.
 static constexpr std::chrono::milliseconds kFirstRetry = 1s;
@@ -36,6 +36,7 @@ static bool isDraftAlone(const ConversationChange &change)
 ConversationWorker::ConversationWorker(QString file, StorageLimits limits)
     : m_file(std::move(file))
     , m_limits(std::move(limits))
+    , m_thinOutAt(kThinOutEvery)
     , m_retryTimer(new QTimer(this))
 {
     m_retryTimer->setSingleShot(true);
@@ -56,6 +57,26 @@ void ConversationWorker::add(const ConversationChange &change)
     if (!m_waiting.isEmpty() && isDraftAlone(change) && isDraftAlone(m_waiting.last()))
         m_waiting.removeLast();
     m_waiting.append(change);
+    thinOut();
+}
+
+/// A flood of answers comes faster than any disk takes them. Those that would be pruned as soon as
+/// they were written need not be written first.
+void ConversationWorker::thinOut()
+{
+    if (m_waiting.size() < m_thinOutAt)
+        return;
+    const auto isSaidByOthers = [](const ConversationChange &change) {
+        const auto *append
+            = change.size() == 1 ? std::get_if<AppendMessage>(&change.first()) : nullptr;
+        return append && append->message.role != Message::Role::User;
+    };
+    auto excess
+        = std::count_if(m_waiting.cbegin(), m_waiting.cend(), isSaidByOthers) - m_limits.messages;
+    m_waiting.removeIf([&excess, isSaidByOthers](const ConversationChange &change) {
+        return excess > 0 && isSaidByOthers(change) && excess-- > 0;
+    });
+    m_thinOutAt = m_waiting.size() + kThinOutEvery;
 }
 
 void ConversationWorker::abandon()
@@ -142,9 +163,7 @@ void ConversationWorker::putBack(const QList<ConversationChange> &changes)
     if (m_isAbandoned || (!m_waiting.isEmpty() && isReset(m_waiting.first())))
         return;
     m_waiting = changes + m_waiting;
-    // A reset stays whatever happens: without it, the old conversation would come back.
-    if (m_waiting.size() > kMostKept)
-        m_waiting.remove(isReset(m_waiting.first()) ? 1 : 0, m_waiting.size() - kMostKept);
+    thinOut();
 }
 
 void ConversationWorker::report(const ChatError &error)

@@ -51,15 +51,17 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool writeWaiting(); ///< false when nothing was written
     void putBack(const QList<ConversationChange> &changes);
+    void thinOut();
     void ensureOpen();
     void report(const ChatError &error);
 
-    QMutex m_mutex; ///< guards the two below; never held while the disk is used
+    QMutex m_mutex; ///< guards m_waiting to m_thinOutAt; never held while the disk is used
     QList<ConversationChange> m_waiting;
     bool m_isAbandoned = false;
 
     QString m_file;
     StorageLimits m_limits;
+    qsizetype m_thinOutAt;
     std::unique_ptr<ConversationDatabase> m_database;
     QSet<int> m_reported; ///< codes
     std::chrono::milliseconds m_nextRetry{1'000};

@@ -2,6 +2,7 @@
 #include "storage/SettingsStore.h"
 
 #include "storage/Logging.h"
+#include "storage/PrivateFile.h"
 
 #include <QList>
 #include <QUrl>
@@ -90,8 +91,20 @@ std::optional<ChatError> SettingsStore::save(const QString &key, const QString &
     return std::nullopt;
 }
 
+/// A damaged file stays where it is until somebody chooses anew: a mistyped line can be mended.
+void SettingsStore::beginAfresh()
+{
+    if (!m_problem || m_problem->code != ChatError::Code::FileInvalid)
+        return;
+    if (const auto aside = setAside(userFile())) {
+        qCWarning(lcStorage).noquote() << "settings file set aside as" << *aside;
+        m_problem.reset();
+    }
+}
+
 std::optional<ChatError> SettingsStore::saveEndpoint(const Endpoint &endpoint)
 {
+    beginAfresh();
     auto error = save(u"endpoint"_s, endpoint.toString());
     if (!error)
         resolve();

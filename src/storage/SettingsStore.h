@@ -16,7 +16,8 @@ namespace ecom67 {
 
 /// Gathers the settings from the user's INI file, the environment and the command line, and saves
 /// what the user chooses. The only place that knows the keys of the INI file. Never reads or
-/// writes a secret in it. A broken file counts as empty and is reported by problem().
+/// writes a secret in it. A broken file counts as empty and is reported by problem(); it is set
+/// aside, never deleted, when the user chooses anew.
 class SettingsStore
 {
 public:
@@ -31,14 +32,15 @@ public:
     const std::optional<ChatError> &problem() const noexcept { return m_problem; }
 
     /// Saves the endpoint for the next start too. A value from the environment or the command
-    /// line goes on to win; see settings(). Fails with SettingsUnwritable, or with problem().
+    /// line goes on to win; see settings(). Sets a broken file aside, which ends its problem().
+    /// Fails with SettingsUnwritable, or with problem().
     [[nodiscard]] std::optional<ChatError> saveEndpoint(const Endpoint &endpoint);
 
     /// Where the window was last on this screen, or nothing.
     std::optional<QRect> placement(const QString &screenName) const;
 
     /// Writes to the disk: call when a move or resize has ended, not while it goes on. Fails as
-    /// saveEndpoint() does.
+    /// saveEndpoint() does, and leaves a broken file as it is.
     [[nodiscard]] std::optional<ChatError> setPlacement(const QString &screenName,
                                                         const QRect &placement);
 
@@ -48,6 +50,7 @@ public:
 private:
     void readUserFile();
     void resolve();
+    void beginAfresh();
     std::optional<ChatError> save(const QString &key, const QString &value);
 
     SettingsFile m_file;

@@ -91,7 +91,8 @@ void ChaosPipe::pass(QByteArray bytes)
     }
     m_passed += bytes.size();
     const qsizetype slice = m_weather.slice > 0 ? m_weather.slice : bytes.size();
-    for (qsizetype at = 0; at < bytes.size(); at += slice) {
+    // A flush finds out that the other side is gone.
+    for (qsizetype at = 0; at < bytes.size() && m_to.isOpen(); at += slice) {
         m_to.write(bytes.sliced(at, std::min(slice, bytes.size() - at)));
         m_to.flush();
     }

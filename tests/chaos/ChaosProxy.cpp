@@ -64,6 +64,9 @@ void ChaosProxy::setWeather(const Weather &up, const Weather &down)
             link->upwards.flow();
         if (isLive(link))
             link->downwards.flow();
+        // An end that could not get through may do so now.
+        if (isLive(link))
+            passOnEnd(link);
     }
 }
 
@@ -127,24 +130,23 @@ void ChaosProxy::connectEnds(Link *link)
     later(&link->upwards, &ChaosPipe::cut, link, dropIt);
     later(&link->downwards, &ChaosPipe::cut, link, dropIt);
     // Each side's end is the other's, unless the way between them is dark.
-    later(link->client.get(), &QAbstractSocket::disconnected, link, [this](Link *ended) {
-        if (ended->server.state() == QAbstractSocket::UnconnectedState)
-            drop(ended);
-        else if (!m_up.isBlackHole)
-            ended->server.disconnectFromHost();
-    });
-    const auto endClient = [this](Link *ended) {
-        if (ended->client->state() == QAbstractSocket::UnconnectedState)
-            drop(ended);
-        else if (!m_down.isBlackHole)
-            ended->client->disconnectFromHost();
-    };
-    later(&link->server, &QAbstractSocket::disconnected, link, endClient);
+    const auto passIt = [this](Link *ended) { passOnEnd(ended); };
+    later(link->client.get(), &QAbstractSocket::disconnected, link, passIt);
+    later(&link->server, &QAbstractSocket::disconnected, link, passIt);
     // A server that refuses never was connected.
-    later(&link->server, &QAbstractSocket::errorOccurred, link, [endClient](Link *ended) {
-        if (ended->server.state() == QAbstractSocket::UnconnectedState)
-            endClient(ended);
-    });
+    later(&link->server, &QAbstractSocket::errorOccurred, link, passIt);
+}
+
+void ChaosProxy::passOnEnd(Link *link)
+{
+    const bool isClientGone = link->client->state() == QAbstractSocket::UnconnectedState;
+    const bool isServerGone = link->server.state() == QAbstractSocket::UnconnectedState;
+    if (isClientGone && isServerGone)
+        drop(link);
+    else if (isClientGone && !m_up.isBlackHole)
+        link->server.disconnectFromHost();
+    else if (isServerGone && !m_down.isBlackHole)
+        link->client->disconnectFromHost();
 }
 
 void ChaosProxy::drop(Link *link)

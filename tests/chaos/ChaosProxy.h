@@ -45,6 +45,7 @@ private:
 
     void accept();
     void connectEnds(Link *link);
+    void passOnEnd(Link *link); ///< of one side to the other, if there is one and it gets through
     void drop(Link *link);
 
     quint16 m_serverPort;

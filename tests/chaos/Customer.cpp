@@ -28,6 +28,15 @@ Customer::Pace Customer::hurried()
                  .gatewayTimeoutGrace = 200ms}};
 }
 
+Customer::Pace Customer::patient()
+{
+    Pace pace = hurried();
+    pace.socket.silenceAfter = 20s;
+    pace.chat.firstHandshake = pace.chat.laterHandshake = 20s;
+    pace.chat.unansweredAfter = 60s;
+    return pace;
+}
+
 std::chrono::milliseconds Customer::longestPause()
 {
     const ReconnectPolicy::Limits limits = hurried().retries;

@@ -32,6 +32,8 @@ public:
         ChatTiming chat;
     };
     static Pace hurried();
+    /// For a server that is busy with megabytes: silence is no fault then.
+    static Pace patient();
     static std::chrono::milliseconds longestPause(); ///< between attempts, with hurried()
 
     /// file is the conversation's; url the gateway's or a proxy's.

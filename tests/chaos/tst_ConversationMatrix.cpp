@@ -56,7 +56,7 @@ void tst_ConversationMatrix::row31_giantMessage()
 {
     const GatewayProcess gateway(QStringLiteral(ECOM67_CLI), {u"big=100000000@1"_s});
     QVERIFY(gateway.url.isValid());
-    Shop shop;
+    Shop shop(QStringList(), Customer::patient());
     shop.customer->moveTo(gateway.url);
     QVERIFY(shop.waitOnline());
     const int before = peakMemoryKb();
@@ -79,7 +79,7 @@ void tst_ConversationMatrix::row32_floodOfAnswers()
     constexpr int kAnswers = 100'000;
     const GatewayProcess gateway(QStringLiteral(ECOM67_CLI), {u"flood=%1@1"_s.arg(kAnswers)});
     QVERIFY(gateway.url.isValid());
-    Shop shop;
+    Shop shop(QStringList(), Customer::patient());
     shop.customer->moveTo(gateway.url);
     QVERIFY(shop.waitOnline());
     qint64 longestTurn = 0;
@@ -102,7 +102,7 @@ void tst_ConversationMatrix::row32_floodOfAnswers()
     QCOMPARE(shop.customer->attempts(), 1);
     VERIFY_INVARIANTS(shop.invariants.brokenAfterHealing());
     // The disk holds the newest 500; what was asked before the flood has left it.
-    shop.customer->store->flush();
+    QVERIFY(shop.customer->store->close(1min));
     const auto stored = SqliteConversationStore(shop.customer->file).load().messages;
     QCOMPARE(stored.size(), StorageLimits().messages);
     QVERIFY(shop.customer->problems.isEmpty());
@@ -123,12 +123,13 @@ void tst_ConversationMatrix::row34_peerThatNeverReads()
 {
     Shop shop({u"never-read@1"_s});
     QVERIFY(shop.waitOnline());
-    shop.customer->ask(QString(100'000, u'x'));
+    const QString longest(ComposerViewModel::kLongestMessage, u'x');
+    shop.customer->ask(longest);
     shop.customer->ask(u"two"_s);
 
     // No pong comes either: the link counts as dead long before much has piled up.
     QVERIFY(shop.waitStatus(State::Reconnecting, Code::ConnectionLost));
-    QVERIFY(shop.waitFor(QString(100'000, u'x'), Delivery::Unanswered));
+    QVERIFY(shop.waitFor(longest, Delivery::Unanswered));
     QVERIFY(shop.waitAnswered(u"two"_s));
     VERIFY_INVARIANTS(shop.brokenInTheEnd());
 }

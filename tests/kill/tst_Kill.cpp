@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -41,6 +42,7 @@ struct Found
     int sessions = 0;
     QStringList texts; ///< of the customer, in the order of the transcript
     QHash<QString, QString> deliveries; ///< by text
+    QSet<QString> answers;
     QString draft;
 };
 
@@ -68,11 +70,23 @@ private:
     int m_newest = 0; ///< number typed so far, reported or not
 };
 
+static QString answerTo(const QString &text)
+{
+    return u"the answer to "_s + text;
+}
+
 void tst_Kill::initTestCase()
 {
     QVERIFY(m_folder.isValid());
     GatewayOptions options;
     options.thinkingTime = 4ms;
+    // Each question has an answer of its own, so that none can stand in for another.
+    QJsonArray replies;
+    for (int number = 1; number <= 20 * plan().kills; ++number)
+        replies.append(QJsonObject{{u"regex"_s, u"^%1$"_s.arg(number)},
+                                   {u"text"_s, answerTo(QString::number(number))}});
+    options.script
+        = std::get<ReplyScript>(ReplyScript::parse(QJsonDocument(replies).toJson(), u"numbers"_s));
     m_gateway.emplace(options);
     QVERIFY(std::holds_alternative<QUrl>(m_gateway->listen()));
 }
@@ -157,6 +171,9 @@ Found tst_Kill::look()
             found.texts.append(query.value(0).toString());
             found.deliveries.insert(query.value(0).toString(), query.value(1).toString());
         }
+        query.exec(u"SELECT text FROM message WHERE role = 'Assistant'"_s);
+        while (query.next())
+            found.answers.insert(query.value(0).toString());
     }
     QSqlDatabase::removeDatabase(u"look"_s);
     return found;
@@ -191,8 +208,12 @@ void tst_Kill::verify(const Found &found)
 
     static const QSet<QString> states{u"Queued"_s,   u"Sending"_s,    u"Delivered"_s,
                                       u"Answered"_s, u"Unanswered"_s, u"Failed"_s};
-    for (const QString &state : found.deliveries)
-        QVERIFY2(states.contains(state), qPrintable(state));
+    for (auto text = found.deliveries.cbegin(); text != found.deliveries.cend(); ++text) {
+        QVERIFY2(states.contains(text.value()), qPrintable(text.value()));
+        // Nobody could ask again for one that was lost.
+        QVERIFY2(text.value() != "Answered"_L1 || found.answers.contains(answerTo(text.key())),
+                 qPrintable(u"the answer is lost: "_s + text.key()));
+    }
     const auto received = receivedTexts();
     for (auto text = received.cbegin(); text != received.cend(); ++text) {
         QVERIFY2(text.value() == 1, qPrintable(u"received twice: "_s + text.key()));

@@ -31,6 +31,19 @@ private:
     QStringList m_said;
 };
 
+/// AddressSanitizer keeps freed memory for a while, on purpose, and notes where each piece came
+/// from: its process grows by megabytes whatever the program does. Leaks it reports by itself.
+static constexpr bool isMemoryJudged()
+{
+#if defined(__SANITIZE_ADDRESS__)
+    return false;
+#elif defined(__has_feature)
+    return !__has_feature(address_sanitizer);
+#else
+    return true;
+#endif
+}
+
 static bool &isWholeWeek()
 {
     static bool isIt = false;
@@ -119,7 +132,9 @@ void tst_LongRun::aKioskStaysAsItIs()
     const int first = figure(u"hour"_s, u"own"_s);
     const int grown = figure(u"end"_s, u"own"_s) - first;
     QVERIFY(first > 0);
-    QVERIFY2(grown <= 2'048, qPrintable(u"grew by %1 KB"_s.arg(grown)));
+    qInfo("grew by %d KB%s", grown, isMemoryJudged() ? "" : ", not judged under AddressSanitizer");
+    if constexpr (isMemoryJudged())
+        QVERIFY2(grown <= 2'048, qPrintable(u"grew by %1 KB"_s.arg(grown)));
 
     qint64 bytes = 0;
     const QDir profile(folder.filePath(u"profile"_s));
@@ -136,6 +151,9 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QStringList arguments = QCoreApplication::arguments();
     isWholeWeek() = arguments.removeAll(u"--week"_s) > 0;
+    // Qt Test ends a function after five minutes; a week takes four on a machine that is quiet.
+    if (isWholeWeek())
+        qputenv("QTEST_FUNCTION_TIMEOUT", "900000");
     tst_LongRun test;
     return QTest::qExec(&test, arguments);
 }

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
 # Paths are relative to tests/.
 ecom67_add_test(tst_CommandLine SOURCE unit/app/tst_CommandLine.cpp LABEL unit LINK ecom67::app)
+ecom67_add_test(tst_Sample SOURCE unit/app/tst_Sample.cpp LABEL unit LINK ecom67::app)
 ecom67_add_test(tst_Script SOURCE unit/app/tst_Script.cpp LABEL unit LINK ecom67::app)

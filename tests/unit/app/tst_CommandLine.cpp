@@ -14,6 +14,7 @@ private Q_SLOTS:
     void readsEveryOption();
     void choosesTheAction_data();
     void choosesTheAction();
+    void choosesWhatIsMeasured();
     void keepsQtsOwnOptionsApart();
     void refusesWithOneSentence_data();
     void refusesWithOneSentence();
@@ -54,6 +55,8 @@ void tst_CommandLine::choosesTheAction_data()
     QTest::newRow("version") << QStringList{u"--version"_s} << CommandLine::Action::ShowVersion;
     QTest::newRow("info") << QStringList{u"--info"_s} << CommandLine::Action::ShowInfo;
     QTest::newRow("bench") << QStringList{u"--bench"_s, u"startup"_s} << CommandLine::Action::Bench;
+    QTest::newRow("one run of it")
+        << QStringList{u"--bench"_s, u"startup-run"_s} << CommandLine::Action::BenchRun;
 }
 
 void tst_CommandLine::choosesTheAction()
@@ -62,6 +65,16 @@ void tst_CommandLine::choosesTheAction()
     QFETCH(const CommandLine::Action, action);
 
     QCOMPARE(parsed(arguments).action, action);
+}
+
+void tst_CommandLine::choosesWhatIsMeasured()
+{
+    using Measured = CommandLine::Measured;
+    QCOMPARE(parsed({u"--bench"_s, u"startup"_s}).measured, Measured::Startup);
+    QCOMPARE(parsed({u"--bench"_s, u"send"_s}).measured, Measured::Send);
+    QCOMPARE(parsed({u"--bench"_s, u"send"_s}).action, CommandLine::Action::Bench);
+    QCOMPARE(parsed({u"--bench"_s, u"send-run"_s}).measured, Measured::Send);
+    QCOMPARE(parsed({u"--bench"_s, u"send-run"_s}).action, CommandLine::Action::BenchRun);
 }
 
 void tst_CommandLine::keepsQtsOwnOptionsApart()
@@ -89,6 +102,8 @@ void tst_CommandLine::refusesWithOneSentence_data()
     QTest::newRow("script and self-test")
         << QStringList{u"--script"_s, u"a"_s, u"--self-test"_s, u"b"_s} << u"exclude"_s;
     QTest::newRow("unknown bench") << QStringList{u"--bench"_s, u"coffee"_s} << u"coffee"_s;
+    QTest::newRow("bench with something behind it")
+        << QStringList{u"--bench"_s, u"sender"_s} << u"sender"_s;
     QTest::newRow("token on the command line") << QStringList{u"--token"_s, u"x"_s} << u"token"_s;
 }
 

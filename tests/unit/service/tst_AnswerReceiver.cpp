@@ -27,6 +27,8 @@ private Q_SLOTS:
     void anAnswerThatIsTooLongHasNoHole();
     void aRepeatedErrorEndsTheWait();
     void aRepeatedAnswerAnswersNothingOlder();
+    void theAnswerIsThereBeforeItsQuestionHasOne_data();
+    void theAnswerIsThereBeforeItsQuestionHasOne();
 };
 
 void tst_AnswerReceiver::init()
@@ -125,6 +127,39 @@ void tst_AnswerReceiver::aRepeatedAnswerAnswersNothingOlder()
 
     QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Unanswered);
     QCOMPARE(fixture.texts(), QStringList{u"yes"_s});
+}
+
+void tst_AnswerReceiver::theAnswerIsThereBeforeItsQuestionHasOne_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<Delivery>("delivery");
+    QTest::newRow("answer") << u"message"_s << Delivery::Answered;
+    QTest::newRow("error of the assistant") << u"error"_s << Delivery::Failed;
+}
+
+/// Both are stored in the order in which they are told. Were the program killed between the two,
+/// an answer that is stored nowhere could not be asked for again.
+void tst_AnswerReceiver::theAnswerIsThereBeforeItsQuestionHasOne()
+{
+    QFETCH(const QString, type);
+    QFETCH(const Delivery, delivery);
+    ServiceFixture fixture;
+    fixture.goOnline();
+    fixture.ask(1);
+    QStringList told;
+    connect(&fixture.service, &ChatService::messageReceived, this,
+            [&told](const Message &message, MessageId question) {
+                told.append(u"%1 for %2"_s.arg(message.text).arg(question));
+            });
+    connect(&fixture.service, &ChatService::deliveryChanged, this,
+            [&told, delivery](MessageId id, Delivery changed) {
+                if (changed == delivery)
+                    told.append(u"%1 has ended"_s.arg(id));
+            });
+
+    fixture.transport.receive(fixture.frame(type, u"Hello"_s));
+
+    QCOMPARE(told, (QStringList{u"Hello for 1"_s, u"1 has ended"_s}));
 }
 
 QTEST_GUILESS_MAIN(tst_AnswerReceiver)

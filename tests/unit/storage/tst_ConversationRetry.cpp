@@ -13,6 +13,7 @@
 
 using namespace ecom67;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// Changes that could not be written at once: another program has the file for itself meanwhile.
 class tst_ConversationRetry : public QObject
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void itIsTriedAgainWithoutBeingAsked();
     void closingWritesWhatWaits();
     void theLastOfTwoResetsCounts();
+    void aFloodMeanwhileCostsNothingTheCustomerTyped();
 
 private:
     void lock();
@@ -151,6 +153,25 @@ void tst_ConversationRetry::theLastOfTwoResetsCounts()
     const auto conversation = reload();
     QCOMPARE(conversation.session.toString(), session.toString());
     QVERIFY(conversation.messages.isEmpty());
+}
+
+void tst_ConversationRetry::aFloodMeanwhileCostsNothingTheCustomerTyped()
+{
+    constexpr MessageId kLast = 12'000;
+    lock();
+    m_store->append(question(2, u"typed"_s, Message::Delivery::Queued));
+    for (MessageId id = 3; id < kLast; ++id)
+        m_store->append(answer(id, u"flood"_s));
+    m_store->append(question(kLast, u"typed too"_s, Message::Delivery::Queued));
+    QVERIFY(m_failed->wait());
+    unlock();
+    QVERIFY(m_store->close(1min));
+
+    const auto messages = reload().messages;
+    QCOMPARE(messages.size(), StorageLimits().messages + 1);
+    QCOMPARE(messages.first().text, u"typed"_s);
+    QCOMPARE(messages.last().text, u"typed too"_s);
+    QCOMPARE(messages.at(messages.size() - 2).id, kLast - 1);
 }
 
 QTEST_GUILESS_MAIN(tst_ConversationRetry)

@@ -28,8 +28,8 @@ private Q_SLOTS:
     void savingUnderAStrongerSourceKeepsThatInForce();
     void theFileIsTheOwnersAlone();
     void aLinkedFileStaysALink();
-    void aBrokenFileIsReportedAndNotOverwritten_data();
-    void aBrokenFileIsReportedAndNotOverwritten();
+    void aBrokenFileIsReportedAndSetAsideForANewChoice_data();
+    void aBrokenFileIsReportedAndSetAsideForANewChoice();
     void aPlaceThatCannotBeWrittenIsReported();
     void placementsAreKeptPerScreen();
     void theLastScreenIsRemembered();
@@ -222,7 +222,7 @@ void tst_SettingsStore::aLinkedFileStaysALink()
     QVERIFY(file().contains("wss://linked/a"));
 }
 
-void tst_SettingsStore::aBrokenFileIsReportedAndNotOverwritten_data()
+void tst_SettingsStore::aBrokenFileIsReportedAndSetAsideForANewChoice_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("detail");
@@ -236,7 +236,7 @@ void tst_SettingsStore::aBrokenFileIsReportedAndNotOverwritten_data()
     QTest::newRow("too large") << QByteArray(SettingsFile::kLargest + 1, '\n') << u"256 KB"_s;
 }
 
-void tst_SettingsStore::aBrokenFileIsReportedAndNotOverwritten()
+void tst_SettingsStore::aBrokenFileIsReportedAndSetAsideForANewChoice()
 {
     QFETCH(const QByteArray, content);
     QFETCH(const QString, detail);
@@ -250,7 +250,19 @@ void tst_SettingsStore::aBrokenFileIsReportedAndNotOverwritten()
     QVERIFY2(settings.problem()->detail.contains(u"E-Com67 Support.ini: "_s)
                  && settings.problem()->detail.contains(detail),
              qPrintable(settings.problem()->detail));
-    QCOMPARE(settings.saveEndpoint(endpoint(u"wss://h/a"_s)), settings.problem());
+    // A window that was moved is no reason to give it up.
+    QCOMPARE(settings.setPlacement(u"HDMI-1"_s, QRect(1, 2, 3, 4)), settings.problem());
+    QCOMPARE(file(), content);
+
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^settings file set aside as "_s));
+    QVERIFY(!settings.saveEndpoint(endpoint(u"wss://h/a"_s)));
+    QVERIFY(!settings.problem());
+    QCOMPARE(store().settings().endpoint(), u"wss://h/a"_s);
+    const QDir folder = QFileInfo(m_file).dir();
+    const QStringList aside = folder.entryList({u"*.damaged-*"_s});
+    QCOMPARE(aside.size(), 1);
+    QVERIFY(QFile::remove(m_file));
+    QVERIFY(QFile::rename(folder.filePath(aside.first()), m_file));
     QCOMPARE(file(), content);
 }
 
