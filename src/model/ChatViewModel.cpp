@@ -26,6 +26,7 @@ ChatViewModel::ChatViewModel(ChatService &service, ConversationStore &store,
     , m_conversation(conversation)
     , m_transcript(store, conversation)
     , m_outbox(service, m_transcript)
+    , m_offers(conversation)
     , m_composer(service, store, m_transcript, m_outbox, draftTiming)
     , m_welcome(std::move(welcome))
     , m_session(SessionId::generate())

@@ -2,6 +2,8 @@
 #include "view/BubblePainter.h"
 
 #include "view/BoxShadow.h"
+#include "view/CardPainter.h"
+#include "view/ChipPainter.h"
 #include "view/Fonts.h"
 #include "view/MessageLayout.h"
 #include "view/Theme.h"
@@ -48,6 +50,8 @@ void BubblePainter::paint(const MessageLayout &layout, Message::Role role, const
         paintBox(layout.bubble, role);
     paintParts(layout, marks);
     paintText(layout, role, marks);
+    paintCards(m_painter, layout.cards, m_theme);
+    paintChips(m_painter, layout.chips, m_theme);
     if (!layout.note.isEmpty())
         paintNote(layout);
     paintWords(layout, role);
@@ -159,12 +163,26 @@ void BubblePainter::paintFocus(const MessageLayout &layout)
     m_painter.drawRoundedRect(around.adjusted(-3, -3, 3, 3), radius, radius);
 }
 
+/// Of the ring around a target: as round as what it goes around.
+static qreal ringRadius(MessageTarget::Kind kind)
+{
+    switch (kind) {
+    case MessageTarget::Kind::Suggestion:
+        return 19;
+    case MessageTarget::Kind::ActionButton:
+        return 7;
+    default:
+        return 3;
+    }
+}
+
 void BubblePainter::paintTargetFocus(const MessageTarget &target)
 {
+    const qreal radius = ringRadius(target.kind);
     m_painter.setBrush(Qt::NoBrush);
     m_painter.setPen(QPen(m_theme.focusRing, 2));
     for (const QRectF area : target.areas())
-        m_painter.drawRoundedRect(area.adjusted(-2, -1, 2, 1), 3, 3);
+        m_painter.drawRoundedRect(area.adjusted(-2, -1, 2, 1), radius, radius);
 }
 
 } // namespace ecom67

@@ -10,6 +10,8 @@
 #include "view/ComposerBinding.h"
 #include "view/DeliveryText.h"
 #include "view/ErrorText.h"
+#include "view/OfferBinding.h"
+#include "view/OfferText.h"
 #include "view/ResizeHandle.h"
 #include "view/StatusGrace.h"
 #include "view/StatusText.h"
@@ -61,6 +63,13 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
                                      .announcer = *m_announcer,
                                      .window = *this},
                                     this);
+    m_offers = new OfferBinding({.offers = chat.offers(),
+                                 .conversation = chat.conversation(),
+                                 .composer = *m_ui->composer,
+                                 .list = *m_ui->conversationView},
+                                this);
+    connect(m_offers, &OfferBinding::sendRequested, m_binding, &ComposerBinding::send);
+    connect(m_offers, &OfferBinding::linkActivated, this, &ChatWindow::linkActivated);
     addNewMessagesButton();
     addShortcuts();
     showUnread(chat.unreadCount());
@@ -68,6 +77,11 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
 }
 
 ChatWindow::~ChatWindow() = default;
+
+void ChatWindow::setShop(const ShopLinks &shop)
+{
+    m_offers->setShop(shop);
+}
 
 void ChatWindow::connectHeader()
 {
@@ -116,8 +130,11 @@ void ChatWindow::connectConversation()
     });
     connect(&m_chat, &ChatViewModel::unreadCountChanged, this, &ChatWindow::showUnread);
     connect(&m_chat, &ChatViewModel::messageArrived, m_announcer, [this](const Message &message) {
-        if (m_announcer->isHeard())
-            m_announcer->announce(messageDescription(message));
+        if (!m_announcer->isHeard())
+            return;
+        const QString offers = offersSentence(AnswerOffers::of(message));
+        m_announcer->announce(offers.isEmpty() ? messageDescription(message)
+                                               : messageDescription(message) + u'\n' + offers);
     });
     connect(view, &MessageListView::linkActivated, this, &ChatWindow::linkActivated);
     connect(view, &MessageListView::targetFocused, m_announcer, &Announcer::announce);

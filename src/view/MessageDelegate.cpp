@@ -37,9 +37,12 @@ MessageLayout::Context MessageDelegate::contextOf(const QModelIndex &index,
     // Only the customer's can be still worked on: spare the model the question for the others.
     const bool isWaiting = messageAt(index).delivery == Message::Delivery::Delivered
         || messageAt(index).delivery == Message::Delivery::Sending;
-    return {m_width, direction,
-            isWaiting && index.data(ConversationModel::StillWorkingRole).toBool(),
-            shownOf(messageAt(index).id)};
+    return {.width = m_width,
+            .direction = direction,
+            .isStillWorking = isWaiting && index.data(ConversationModel::StillWorkingRole).toBool(),
+            .shown = shownOf(messageAt(index).id),
+            .hasOffers = messageAt(index).id == m_offers,
+            .shop = &m_shop};
 }
 
 qsizetype MessageDelegate::shownOf(MessageId id) const
@@ -53,6 +56,12 @@ void MessageDelegate::setShown(MessageId id, qsizetype characters)
         m_unfolded.insert(id, characters);
     else
         m_unfolded.remove(id);
+}
+
+void MessageDelegate::setShop(const ShopLinks &shop)
+{
+    m_shop = shop;
+    m_cache.clear();
 }
 
 bool MessageDelegate::measure(const QModelIndex &index, Qt::LayoutDirection direction) const

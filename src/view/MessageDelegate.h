@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/ShopLinks.h"
 #include "view/MessageLayoutCache.h"
 
 #include <QAbstractItemDelegate>
@@ -31,6 +32,10 @@ public:
     /// Room below the last row, for the typing indicator.
     void setSpaceBelow(int space) { m_spaceBelow = space; }
     int spaceBelow() const noexcept { return m_spaceBelow; }
+
+    void setShop(const ShopLinks &shop); ///< where products lead
+    /// The message below which its buttons and suggestions stand, or 0.
+    void setOffers(MessageId holder) { m_offers = holder; }
 
     /// The current row gets a focus ring while this is on.
     void setFocusShown(bool isShown) { m_isFocusShown = isShown; }
@@ -63,6 +68,8 @@ private:
     const Theme &m_theme;
     mutable MessageLayoutCache m_cache;
     QHash<MessageId, qsizetype> m_unfolded; ///< those that show more than the beginning
+    ShopLinks m_shop;
+    MessageId m_offers = 0;
     int m_width = 0;
     int m_firstExact = 0;
     int m_lastExact = -1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/MessageLayout.h"
 
+#include "core/ShopLinks.h"
 #include "view/DeliveryText.h"
 #include "view/DocumentParts.h"
 #include "view/Fonts.h"
@@ -18,7 +19,11 @@
 namespace ecom67 {
 
 static constexpr double kWidestShare = 0.8; ///< of the row without its margins
+/// A card is a table of sorts, which needs the room more than a text does.
+static constexpr double kWidestWithCard = 0.92;
 static constexpr int kTimeGap = 4;
+static constexpr int kCardGap = 8; ///< above the first card
+static constexpr int kChipGap = 8; ///< below the bubble
 static constexpr int kMarkSide = 12;
 static constexpr int kMarkGap = 4;
 static constexpr int kNoteGap = 4;
@@ -28,10 +33,18 @@ static constexpr int kNoteActionGap = 8;
 static constexpr int kActionGap = 16; ///< between two, so that a finger does not meet both
 static constexpr int kActionReach = 6; ///< around the words, so that a finger meets them
 static constexpr double kAverageCharacter = 7.4; ///< pixels, measured over English answers
+static constexpr int kAverageCardLine = 19;
+static constexpr int kAverageOffers = 130; ///< a row of buttons and two of suggestions
 
-static int widestBubble(int rowWidth)
+static int widestBubble(int rowWidth, bool hasCard = false)
 {
-    return static_cast<int>((rowWidth - 2 * MessageLayout::kRowGap) * kWidestShare);
+    return static_cast<int>((rowWidth - 2 * MessageLayout::kRowGap)
+                            * (hasCard ? kWidestWithCard : kWidestShare));
+}
+
+static bool mayHaveCard(const Message &message)
+{
+    return message.role == Message::Role::Assistant && !message.details.payload.isEmpty();
 }
 
 static int insetOf(Message::Role role)
@@ -106,7 +119,9 @@ void MessageLayout::layOut(const Message &message, const Context &context)
         target.translate(textPosition);
     for (DocumentParts::Box &box : parts.boxes)
         box.rect.translate(textPosition);
-    targets = parts.targets + targets;
+    // Cards are as wide as the bubble has room, and mirrored already, as the chips are.
+    cards.translate(bubble.topLeft() + cardOffset);
+    targets = parts.targets + cards.targets + targets + chips.targets;
     boxes = parts.boxes;
 }
 
@@ -114,7 +129,9 @@ void MessageLayout::layOutText(const Message &message, const Context &context)
 {
     const bool isNotice = message.role == Message::Role::Notice;
     const int inset = isNotice ? 0 : insetOf(message.role);
-    const int widest = widestBubble(context.width);
+    const QList<Card> shownCards
+        = mayHaveCard(message) ? readCards(message.details) : QList<Card>();
+    const int widest = widestBubble(context.width, !shownCards.isEmpty());
     QSize content = fitDocument(*document, std::max(widest - 2 * inset, 1),
                                 message.text.size() > messageText::kMostShown);
 
@@ -124,6 +141,12 @@ void MessageLayout::layOutText(const Message &message, const Context &context)
         return;
     }
     layOutFold(message, context, content);
+    if (!shownCards.isEmpty()) {
+        cardOffset = {inset, inset + content.height() + kCardGap};
+        cards = CardLayout::make(shownCards, std::max(widest - 2 * inset, 1), context.direction,
+                                 context.shop ? *context.shop : ShopLinks());
+        content = {cards.size.width(), content.height() + kCardGap + cards.size.height()};
+    }
     const int textHeight = content.height();
     layOutTime(message, content);
     bubble = QRect(kRowGap, 0, content.width() + 2 * inset, content.height() + 2 * inset);
@@ -144,6 +167,12 @@ void MessageLayout::layOutText(const Message &message, const Context &context)
     noteGlyph = delivery.mark.value_or(Glyph::Clock);
     if (!note.isEmpty())
         layOutNote(message, bubble.right() + 1, height + kNoteGap, widest);
+    if (context.hasOffers) {
+        chips = ChipLayout::make(AnswerOffers::of(message), context.width - 2 * kRowGap,
+                                 context.direction);
+        chips.translate({kRowGap, height + kChipGap});
+        height += chips.size.isEmpty() ? 0 : kChipGap + chips.size.height();
+    }
     height += kRowGap;
 }
 
@@ -244,12 +273,14 @@ void MessageLayout::mirror(int width)
 int MessageLayout::estimateHeight(const Message &message, const Context &context)
 {
     const int inset = insetOf(message.role);
-    const double inner = std::max(widestBubble(context.width) - 2 * inset, 1);
+    const int cardLines = mayHaveCard(message) ? estimateCardLines(message.details) : 0;
+    const double inner = std::max(widestBubble(context.width, cardLines > 0) - 2 * inset, 1);
     const qsizetype shown = std::min(message.text.size(), context.shown);
     const double wrapped = static_cast<double>(shown) * kAverageCharacter / inner;
     const auto breaks = static_cast<int>(QStringView(message.text).first(shown).count(u'\n'));
     const int lines = 1 + static_cast<int>(wrapped) + breaks;
-    return lines * kBodyLine + kTimeGap + kSmallLine + 2 * inset + kRowGap;
+    return lines * kBodyLine + cardLines * kAverageCardLine
+        + (context.hasOffers ? kAverageOffers : 0) + kTimeGap + kSmallLine + 2 * inset + kRowGap;
 }
 
 int MessageLayout::targetAt(const QPoint &position) const

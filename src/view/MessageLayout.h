@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/Message.h"
+#include "view/CardLayout.h"
+#include "view/ChipLayout.h"
 #include "view/DocumentParts.h"
 #include "view/Glyph.h"
 #include "view/MessageTarget.h"
@@ -16,6 +18,7 @@
 
 namespace ecom67 {
 
+class ShopLinks;
 struct Theme;
 
 /// Where everything of one message lies in its row. Made once for a message, a width and a
@@ -36,6 +39,8 @@ struct MessageLayout
         Qt::LayoutDirection direction = Qt::LeftToRight;
         bool isStillWorking = false;
         qsizetype shown = messageText::kMostShown; ///< characters; what is longer is folded
+        bool hasOffers = false; ///< buttons and suggestions stand below it
+        const ShopLinks *shop = nullptr; ///< where products lead; null: nowhere
 
         friend bool operator==(const Context &, const Context &) = default;
     };
@@ -59,6 +64,8 @@ struct MessageLayout
     std::shared_ptr<QTextDocument> document;
     QPoint textPosition;
     QList<DocumentParts::Box> boxes; ///< behind the text
+    CardLayout cards; ///< below the text, inside of the bubble
+    ChipLayout chips; ///< below the bubble
     QString timeText;
     QRect timeRect; ///< null for a notice
     std::optional<Glyph> mark; ///< beside the time: how far it has come
@@ -77,6 +84,8 @@ private:
     void layOutTime(const Message &message, QSize &content);
     void layOutNote(const Message &message, int right, int top, int maxWidth);
     void mirror(int width);
+
+    QPoint cardOffset; ///< of the cards in the bubble
 };
 
 } // namespace ecom67

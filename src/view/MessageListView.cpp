@@ -216,6 +216,19 @@ void MessageListView::stayAtAnchor()
     Q_EMIT atEndChanged(m_isFollowing);
 }
 
+void MessageListView::setShop(const ShopLinks &shop)
+{
+    m_delegate->setShop(shop);
+    doItemsLayout();
+}
+
+void MessageListView::setOffers(MessageId holder)
+{
+    m_delegate->setOffers(holder);
+    // Later: the row may be just being inserted.
+    scheduleDelayedItemsLayout();
+}
+
 void MessageListView::setTyping(bool isTyping)
 {
     if (m_isTyping == isTyping)

@@ -14,6 +14,7 @@ class ConversationModel;
 class MessageDelegate;
 class MessageKeys;
 class MessagePointer;
+class ShopLinks;
 struct MessageLayout;
 class TypingDots;
 
@@ -40,6 +41,8 @@ public:
     void showEnd(); ///< scrolls there and follows from now on
     void showMessage(ecom67::MessageId id); ///< to the upper edge; follows if that is the end
 
+    void setShop(const ShopLinks &shop); ///< where products lead
+    void setOffers(ecom67::MessageId holder); ///< whose buttons and suggestions are shown
     void setTyping(bool isTyping);
     void setAnimated(bool isAnimated);
 

@@ -29,6 +29,9 @@ const Theme &lightTheme()
         .errorText = QColor(0x99, 0x1b, 0x1b), // red-800
         .noticeSurface = QColor(0xef, 0xf6, 0xff), // blue-50
         .noticeText = QColor(0x1e, 0x40, 0xaf), // blue-800
+        .goodText = QColor(0x16, 0x65, 0x34), // green-800
+        .cardBorder = QColor(0xbf, 0xdb, 0xfe), // blue-200
+        .cardMuted = QColor(0x4b, 0x55, 0x63), // gray-600
         .warningSurface = QColor(0xff, 0xfb, 0xeb), // amber-50
         .warningText = QColor(0x92, 0x40, 0x0e), // amber-800
     };

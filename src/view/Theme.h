@@ -31,6 +31,9 @@ struct Theme
     QColor errorText;
     QColor noticeSurface; ///< the status line when nothing is wrong
     QColor noticeText;
+    QColor goodText; ///< of a card: in stock, delivered
+    QColor cardBorder; ///< of a card and between its parts: decoration
+    QColor cardMuted; ///< small print on a card, whose surface is noticeSurface
     QColor warningSurface; ///< the status line when the connection is away
     QColor warningText;
 };

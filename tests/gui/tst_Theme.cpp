@@ -59,6 +59,16 @@ void tst_Theme::contrastIsEnough_data()
     QTest::newRow("status line") << theme.warningText << theme.warningSurface << text;
     QTest::newRow("button of the status line") << theme.link << theme.warningSurface << text;
     QTest::newRow("button beside an error") << theme.link << theme.errorSurface << shape;
+    QTest::newRow("words on a card") << theme.text << theme.noticeSurface << text;
+    QTest::newRow("small print on a card") << theme.cardMuted << theme.noticeSurface << text;
+    QTest::newRow("heading of a card") << theme.noticeText << theme.noticeSurface << text;
+    QTest::newRow("product with a page") << theme.link << theme.noticeSurface << text;
+    QTest::newRow("in stock") << theme.goodText << theme.noticeSurface << text;
+    QTest::newRow("only few left") << theme.warningText << theme.noticeSurface << text;
+    QTest::newRow("out of stock") << theme.errorText << theme.noticeSurface << text;
+    QTest::newRow("step of a parcel") << theme.brand << theme.noticeSurface << shape;
+    QTest::newRow("focus ring on a card") << theme.focusRing << theme.noticeSurface << shape;
+    QTest::newRow("border of a button") << theme.inputBorder << theme.canvas << shape;
     QTest::newRow("border of the field") << theme.inputBorder << theme.surface << shape;
     QTest::newRow("typing dots") << theme.typingDot << theme.surface << shape;
     QTest::newRow("focus ring") << theme.focusRing << theme.surface << shape;

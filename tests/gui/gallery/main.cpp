@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Shows one state of the chat with made-up messages, to be looked at:
-//   gallery STATE [PICTURE]     with a picture: saves the window and ends
+//   gallery STATE [PICTURE [WIDTH HEIGHT]]     with a picture: saves the window and ends
 #include "gui/ChatFixture.h"
+#include "support/Fixtures.h"
 #include "view/FloatingWindow.h"
 #include "view/Fonts.h"
 #include "view/TypingDots.h"
 
 #include <QApplication>
+#include <QTest>
 #include <QTimer>
 
 #include <cstdio>
@@ -145,6 +147,38 @@ static void longDraft(ChatFixture &fixture)
     fixture.composer()->setText(u"one\ntwo\nthree\nfour "_s + QString(1'900, u'x'));
 }
 
+/// A recorded answer, as if it came now.
+static void recorded(ChatFixture &fixture, const QString &name)
+{
+    fixture.open();
+    (void)fixture.chat.send(u"Please show me"_s);
+    QJsonObject frame = QJsonDocument::fromJson(test::fixture(u"customer_"_s + name)).object();
+    frame[u"session_id"_s] = fixture.chat.session().toString();
+    fixture.server.transport.receive(frame);
+    fixture.conversation.flush();
+}
+
+/// The keyboard at one of the things in the last answer that can be pressed.
+static void keyboard(ChatFixture &fixture, int target)
+{
+    recorded(fixture, u"message_product_search"_s);
+    fixture.shell->chatWindow().activateWindow();
+    fixture.list()->setFocus(Qt::TabFocusReason);
+    fixture.list()->setCurrentIndex(fixture.conversation.index(2));
+    for (int i = 0; i < target; ++i)
+        QTest::keyClick(fixture.list(), Qt::Key_Right);
+}
+
+static std::map<QString, std::function<void(ChatFixture &)>> recordedStates()
+{
+    std::map<QString, std::function<void(ChatFixture &)>> states;
+    for (const QString &name :
+         fixtureNames().filter(QRegularExpression(u"customer_(message|error_agent)"_s)))
+        states.insert(
+            {name.mid(9), [name = name.mid(9)](ChatFixture &fixture) { recorded(fixture, name); }});
+    return states;
+}
+
 static const std::map<QString, std::function<void(ChatFixture &)>> kStates{
     {u"closed"_s, [](ChatFixture &fixture) { fixture.makeShell().start(); }},
     {u"open"_s, [](ChatFixture &fixture) { fixture.open(); }},
@@ -160,6 +194,9 @@ static const std::map<QString, std::function<void(ChatFixture &)>> kStates{
     {u"minimised"_s, minimised},
     {u"new-messages"_s, newMessages},
     {u"setup"_s, setup},
+    {u"keyboard-product"_s, [](ChatFixture &fixture) { keyboard(fixture, 2); }},
+    {u"keyboard-button"_s, [](ChatFixture &fixture) { keyboard(fixture, 3); }},
+    {u"keyboard-chip"_s, [](ChatFixture &fixture) { keyboard(fixture, 6); }},
     {u"draft"_s, longDraft},
 };
 
@@ -169,14 +206,20 @@ int main(int argc, char **argv)
     QApplication::setStyle(u"fusion"_s);
     installFonts();
     const QStringList arguments = QApplication::arguments();
-    const auto state = kStates.find(arguments.value(1));
-    if (state == kStates.end()) {
-        for (const auto &known : kStates)
+    auto states = recordedStates();
+    states.insert(kStates.begin(), kStates.end());
+    const auto state = states.find(arguments.value(1));
+    if (state == states.end()) {
+        for (const auto &known : states)
             std::puts(qPrintable(known.first));
         return 2;
     }
     ChatFixture fixture(ServiceFixture::patient(), {.firstDelay = 12s, .longestDelay = 12s});
     fixture.makeShell(true);
+    if (arguments.size() > 4)
+        fixture.shell->chatWindow().resize(
+            QSize(arguments.at(3).toInt(), arguments.at(4).toInt())
+                .grownBy(fixture.shell->chatWindow().shadowMargins()));
     state->second(fixture);
     QObject::connect(fixture.shell.get(), &ChatShell::quitRequested, &application,
                      &QApplication::quit);
