@@ -24,25 +24,6 @@
     </message>
 </context>
 <context>
-    <name>ecom67::ChatWindow</name>
-    <message numerus="yes">
-        <source>%n new</source>
-        <extracomment>On the button that leads to new messages below those in view</extracomment>
-        <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new message(s), go to the end</source>
-        <extracomment>Screen reader: the button that leads to new messages below those in view</extracomment>
-        <translation>
-            <numerusform>%n new message, go to the end</numerusform>
-            <numerusform>%n new messages, go to the end</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ecom67::Composer</name>
     <message numerus="yes">
         <source>Too long to send: remove %n character(s).</source>
@@ -72,6 +53,25 @@
         <translation>
             <numerusform>%n unread message</numerusform>
             <numerusform>%n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::NewMessagesButton</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <extracomment>On the button that leads to new messages below those in view</extracomment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s), go to the end</source>
+        <extracomment>Screen reader: the button that leads to new messages below those in view</extracomment>
+        <translation>
+            <numerusform>%n new message, go to the end</numerusform>
+            <numerusform>%n new messages, go to the end</numerusform>
         </translation>
     </message>
 </context>

@@ -77,6 +77,7 @@ void BubblePainter::paintText(const MessageLayout &layout, Message::Role role)
     const BubbleColors colors = colorsOf(role, m_theme);
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette.setColor(QPalette::Text, colors.text);
+    context.selections = m_marks;
     m_painter.save();
     m_painter.translate(layout.textPosition);
     layout.document->documentLayout()->draw(&m_painter, context);

@@ -3,6 +3,11 @@
 
 #include "core/Message.h"
 
+#include <QAbstractTextDocumentLayout>
+#include <QList>
+
+#include <utility>
+
 class QPainter;
 class QRectF;
 
@@ -17,6 +22,11 @@ class BubblePainter
 public:
     BubblePainter(const Theme &theme, QPainter &painter);
 
+    /// Parts of the text that look different, as found words do.
+    void setMarks(QList<QAbstractTextDocumentLayout::Selection> marks)
+    {
+        m_marks = std::move(marks);
+    }
     void paint(const MessageLayout &layout, Message::Role role, bool isFocused);
 
     /// Just the box, for the typing indicator too.
@@ -29,6 +39,7 @@ private:
 
     const Theme &m_theme;
     QPainter &m_painter;
+    QList<QAbstractTextDocumentLayout::Selection> m_marks;
 };
 
 } // namespace ecom67

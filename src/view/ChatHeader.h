@@ -29,6 +29,7 @@ public:
 
 Q_SIGNALS:
     void newChatRequested();
+    void findRequested();
     void settingsRequested();
     void minimiseRequested();
     void closeRequested();

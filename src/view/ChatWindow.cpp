@@ -7,13 +7,15 @@
 #include "model/ConversationModel.h"
 #include "model/SetupViewModel.h"
 #include "view/Announcer.h"
+#include "view/ChatShortcuts.h"
 #include "view/ComposerBinding.h"
 #include "view/DeliveryText.h"
 #include "view/ErrorText.h"
+#include "view/FindBinding.h"
+#include "view/NewMessagesButton.h"
 #include "view/ResizeHandle.h"
 #include "view/StatusGrace.h"
 #include "view/StatusText.h"
-#include "view/TextButton.h"
 #include "view/WindowMover.h"
 #include "view/WindowPlacement.h"
 
@@ -21,14 +23,14 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScreen>
-#include <QShortcut>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace ecom67 {
 
 static constexpr qreal kCornerRadius = 8;
-static constexpr int kNewMessagesGap = 12;
 
 ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimated,
                        std::chrono::milliseconds grace, QWidget *parent)
@@ -45,9 +47,11 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
 {
     m_ui->setupUi(this);
     m_announcer = new Announcer(centralWidget());
+    m_newMessages = new NewMessagesButton(m_ui->conversationView);
     setMinimumSize(WindowPlacement::kSmallestSize.grownBy(shadowMargins()));
     m_ui->header->setAnimated(isAnimated);
     m_ui->composer->setAnimated(isAnimated);
+    m_ui->findStrip->setAnimated(isAnimated);
     m_ui->conversationView->setAnimated(isAnimated);
     m_ui->setupCard->setViewModel(&setup);
     ResizeHandle::addTo(*this, *m_mover);
@@ -60,9 +64,13 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
                                      .announcer = *m_announcer,
                                      .window = *this},
                                     this);
-    addNewMessagesButton();
-    addShortcuts();
-    showUnread(chat.unreadCount());
+    m_find = new FindBinding({.conversation = chat.conversation(),
+                              .strip = *m_ui->findStrip,
+                              .list = *m_ui->conversationView,
+                              .announcer = *m_announcer},
+                             this);
+    connectShortcuts(*new ChatShortcuts(this));
+    showUnread();
     m_grace->setStatus(chat.status());
 }
 
@@ -72,6 +80,7 @@ void ChatWindow::connectHeader()
 {
     const ChatHeader *header = m_ui->header;
     connect(header, &ChatHeader::newChatRequested, this, &ChatWindow::confirmNewChat);
+    connect(header, &ChatHeader::findRequested, this, &ChatWindow::find);
     connect(header, &ChatHeader::minimiseRequested, this, &ChatWindow::minimiseRequested);
     connect(header, &ChatHeader::closeRequested, this, &ChatWindow::closeRequested);
     connect(header, &ChatHeader::quitRequested, this, &ChatWindow::quitRequested);
@@ -115,61 +124,54 @@ void ChatWindow::connectConversation()
             m_announcer->announce(messageDescription(message));
     });
     connect(view, &MessageListView::linkActivated, this, &ChatWindow::linkActivated);
+    connect(m_newMessages, &QAbstractButton::clicked, view, &MessageListView::showEnd);
     connect(view, &MessageListView::atEndChanged, this, [this] {
         markReadIfSeen();
-        showUnread(m_chat.unreadCount());
+        showUnread();
     });
     // Queued: rows are on the screen only after the list has laid them out.
     connect(&conversation, &QAbstractItemModel::rowsInserted, this, &ChatWindow::markReadIfSeen,
             Qt::QueuedConnection);
 }
 
-void ChatWindow::addShortcuts()
+void ChatWindow::connectShortcuts(const ChatShortcuts &keys)
 {
-    const auto add = [this](const QKeySequence &keys, auto slot) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, slot);
-    };
-    add(Qt::Key_Escape, [this] {
-        if (isSetupShown() && m_ui->setupCard->isBackOffered())
-            leaveSetup();
-        else if (!m_binding->cancelEditing())
-            Q_EMIT minimiseRequested();
+    connect(&keys, &ChatShortcuts::backRequested, this, &ChatWindow::goBack);
+    connect(&keys, &ChatShortcuts::closeRequested, this, &ChatWindow::closeRequested);
+    connect(&keys, &ChatShortcuts::quitRequested, this, &ChatWindow::quitRequested);
+    connect(&keys, &ChatShortcuts::newChatRequested, this, &ChatWindow::confirmNewChat);
+    connect(&keys, &ChatShortcuts::findRequested, this, &ChatWindow::find);
+    connect(&keys, &ChatShortcuts::findNextRequested, this, [this] {
+        if (!isSetupShown())
+            m_find->next();
     });
-    add(Qt::CTRL | Qt::Key_W, &ChatWindow::closeRequested);
-    add(Qt::CTRL | Qt::Key_Q, &ChatWindow::quitRequested);
-    add(Qt::CTRL | Qt::Key_N, &ChatWindow::confirmNewChat);
-    add(Qt::Key_F6, [this] { cycleFocus(true); });
-    add(Qt::SHIFT | Qt::Key_F6, [this] { cycleFocus(false); });
+    connect(&keys, &ChatShortcuts::findPreviousRequested, this, [this] {
+        if (!isSetupShown())
+            m_find->previous();
+    });
+    connect(&keys, &ChatShortcuts::focusRequested, this, &ChatWindow::cycleFocus);
 }
 
-void ChatWindow::addNewMessagesButton()
+/// Out of what was entered last: first out of that where the keyboard is.
+void ChatWindow::goBack()
 {
-    m_newMessages = new TextButton(m_ui->conversationView);
-    m_newMessages->setObjectName(u"newMessagesButton"_s);
-    m_newMessages->setKind(TextButton::Kind::Primary);
-    m_newMessages->setRound(true);
-    m_newMessages->hide();
-    connect(m_newMessages, &QAbstractButton::clicked, m_ui->conversationView,
-            &MessageListView::showEnd);
+    if (isSetupShown() && m_ui->setupCard->isBackOffered())
+        leaveSetup();
+    else if (m_find->hasFocus())
+        m_find->close();
+    else if (!m_binding->cancelEditing() && !m_find->close())
+        Q_EMIT minimiseRequested();
 }
 
-void ChatWindow::showUnread(int count)
+void ChatWindow::find()
 {
-    //: On the button that leads to new messages below those in view
-    m_newMessages->setText(tr("%n new", nullptr, count));
-    //: Screen reader: the button that leads to new messages below those in view
-    m_newMessages->setAccessibleName(tr("%n new message(s), go to the end", nullptr, count));
-    m_newMessages->setVisible(count > 0 && !m_ui->conversationView->isAtEnd());
-    placeNewMessagesButton();
+    if (!isSetupShown())
+        m_find->open();
 }
 
-void ChatWindow::placeNewMessagesButton()
+void ChatWindow::showUnread()
 {
-    const QWidget *list = m_ui->conversationView;
-    m_newMessages->resize(m_newMessages->sizeHint());
-    m_newMessages->move((list->width() - m_newMessages->width()) / 2,
-                        list->height() - m_newMessages->height() - kNewMessagesGap);
-    m_newMessages->raise();
+    m_newMessages->showCount(m_chat.unreadCount(), m_ui->conversationView->isAtEnd());
 }
 
 void ChatWindow::markReadIfSeen()
@@ -217,6 +219,7 @@ void ChatWindow::showSetup(bool isShown)
                                           : m_ui->conversationView);
     m_ui->composer->setVisible(!isShown);
     if (isShown) {
+        m_find->close();
         m_ui->setupCard->begin();
         m_ui->setupCard->focusFirst();
     } else {
@@ -268,18 +271,25 @@ void ChatWindow::startNewChat()
 
 void ChatWindow::cycleFocus(bool isForward)
 {
-    const bool isInComposer = m_ui->composer->isAncestorOf(focusWidget());
-    const bool isInList = focusWidget() == m_ui->conversationView;
-    if (isSetupShown()) {
-        m_ui->header->isAncestorOf(focusWidget()) ? m_ui->setupCard->focusFirst()
-                                                  : m_ui->header->focusFirst();
-    } else if (isForward ? isInComposer : isInList) {
+    QList<QWidget *> parts{m_ui->header, m_ui->findStrip, m_ui->pages->currentWidget(),
+                           m_ui->composer};
+    parts.removeIf([](const QWidget *part) { return part->isHidden(); });
+    const auto isHere = [this](const QWidget *part) {
+        return part == focusWidget() || part->isAncestorOf(focusWidget());
+    };
+    const auto here = std::find_if(parts.cbegin(), parts.cend(), isHere) - parts.cbegin();
+    const auto step = isForward ? 1 : parts.size() - 1;
+    QWidget *next = parts.at((here + step) % parts.size());
+    if (next == m_ui->header)
         m_ui->header->focusFirst();
-    } else if (isForward ? isInList : !isInComposer) {
+    else if (next == m_ui->findStrip)
+        m_ui->findStrip->focusField();
+    else if (next == m_ui->setupCard)
+        m_ui->setupCard->focusFirst();
+    else if (next == m_ui->composer)
         m_ui->composer->focusField();
-    } else {
-        m_ui->conversationView->setFocus(Qt::TabFocusReason);
-    }
+    else
+        next->setFocus(Qt::TabFocusReason);
 }
 
 void ChatWindow::paintBody(QPainter &painter)
@@ -303,12 +313,6 @@ void ChatWindow::showEvent(QShowEvent *event)
         m_ui->conversationView->showEnd();
     m_wasShown = true;
     markReadIfSeen();
-}
-
-void ChatWindow::resizeEvent(QResizeEvent *event)
-{
-    FloatingWindow::resizeEvent(event);
-    placeNewMessagesButton();
 }
 
 } // namespace ecom67

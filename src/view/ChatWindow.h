@@ -16,10 +16,12 @@ namespace ecom67 {
 
 class Announcer;
 class ChatViewModel;
+class ChatShortcuts;
 class ComposerBinding;
+class FindBinding;
+class NewMessagesButton;
 class SetupViewModel;
 class StatusGrace;
-class TextButton;
 class WindowMover;
 
 /// The open chat: header, status line, messages or setup card, composer. Passes wishes to the
@@ -46,13 +48,11 @@ Q_SIGNALS:
 protected:
     void paintBody(QPainter &painter) override;
     void showEvent(QShowEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void connectHeader();
     void connectConversation();
-    void addShortcuts();
-    void addNewMessagesButton();
+    void connectShortcuts(const ChatShortcuts &keys);
 
     void showStatus(const ConnectionStatus &status);
     void showSetup(bool isShown);
@@ -61,8 +61,9 @@ private:
     void confirmNewChat();
     void startNewChat();
     void markReadIfSeen();
-    void showUnread(int count);
-    void placeNewMessagesButton();
+    void showUnread();
+    void goBack();
+    void find();
     void cycleFocus(bool isForward);
     void announceStatus(const ConnectionStatus &status);
 
@@ -71,9 +72,10 @@ private:
     SetupViewModel &m_setup;
     WindowMover *m_mover;
     StatusGrace *m_grace;
-    Announcer *m_announcer;
-    ComposerBinding *m_binding;
-    TextButton *m_newMessages = nullptr;
+    Announcer *m_announcer = nullptr;
+    ComposerBinding *m_binding = nullptr;
+    FindBinding *m_find = nullptr;
+    NewMessagesButton *m_newMessages = nullptr;
     QString m_lastStatusWords;
     bool m_wasShown = false;
     bool m_isSetupForced = false; ///< "Change..." was chosen

@@ -98,7 +98,9 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool isFocused = m_isFocusShown && option.state.testFlag(QStyle::State_HasFocus);
     painter->save();
     painter->translate(option.rect.topLeft() + QPoint(0, topOf(index)));
-    BubblePainter(m_theme, *painter).paint(layout, messageAt(index).role, isFocused);
+    BubblePainter bubble(m_theme, *painter);
+    bubble.setMarks(m_findMarks.in(*layout.document, messageAt(index).id, m_theme));
+    bubble.paint(layout, messageAt(index).role, isFocused);
     painter->restore();
 }
 

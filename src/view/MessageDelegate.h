@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "view/FindMarks.h"
 #include "view/MessageLayoutCache.h"
 
 #include <QAbstractItemDelegate>
@@ -33,6 +34,9 @@ public:
     /// The current row gets a focus ring while this is on.
     void setFocusShown(bool isShown) { m_isFocusShown = isShown; }
 
+    void setFindMarks(const FindMarks &marks) { m_findMarks = marks; }
+    const FindMarks &findMarks() const noexcept { return m_findMarks; }
+
     /// Measures a row. True when its height is another than sizeHint() has said so far.
     bool measure(const QModelIndex &index, Qt::LayoutDirection direction) const;
     /// The layout of a row and where its origin lies, for the mouse.
@@ -57,6 +61,7 @@ private:
     int m_lastExact = -1;
     int m_spaceBelow = 0;
     bool m_isFocusShown = false;
+    FindMarks m_findMarks;
 };
 
 } // namespace ecom67

@@ -12,6 +12,7 @@
 namespace ecom67 {
 
 class ConversationModel;
+struct FindMarks;
 class MessageDelegate;
 class TypingDots;
 
@@ -37,6 +38,12 @@ public:
     bool isAtEnd() const noexcept { return m_isFollowing; }
     void showEnd(); ///< scrolls there and follows from now on
     void showMessage(ecom67::MessageId id); ///< to the upper edge; follows if that is the end
+
+    /// The message at the upper edge, 0 when there is none.
+    ecom67::MessageId firstInView() const;
+    void setFindMarks(const FindMarks &marks);
+    /// Scrolls to the current one of the marks if it is out of view, and makes its row current.
+    void showCurrentMark();
 
     void setTyping(bool isTyping);
     void setAnimated(bool isAnimated);

@@ -25,6 +25,8 @@ ecom67_add_view_test(tst_StatusLine)
 ecom67_add_view_test(tst_StatusGrace)
 ecom67_add_view_test(tst_DeliveryText)
 ecom67_add_view_test(tst_Editing)
+ecom67_add_view_test(tst_Find)
+ecom67_add_view_test(tst_FindMarks)
 ecom67_add_view_test(tst_SetupCard)
 ecom67_add_view_test(tst_TwoScreens)
 set_tests_properties(tst_TwoScreens PROPERTIES ENVIRONMENT

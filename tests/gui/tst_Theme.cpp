@@ -58,6 +58,12 @@ void tst_Theme::contrastIsEnough_data()
     QTest::newRow("status line") << theme.warningText << theme.warningSurface << text;
     QTest::newRow("button of the status line") << theme.link << theme.warningSurface << text;
     QTest::newRow("button beside an error") << theme.link << theme.errorSurface << shape;
+    QTest::newRow("found words") << theme.onMark << theme.mark << text;
+    QTest::newRow("found words that are looked at")
+        << theme.onCurrentMark << theme.currentMark << text;
+    QTest::newRow("the current place among others") << theme.currentMark << theme.mark << shape;
+    QTest::newRow("count of places") << theme.mutedText << theme.surface << text;
+    QTest::newRow("nothing found") << theme.errorText << theme.surface << text;
     QTest::newRow("border of the field") << theme.inputBorder << theme.surface << shape;
     QTest::newRow("typing dots") << theme.typingDot << theme.surface << shape;
     QTest::newRow("focus ring") << theme.focusRing << theme.surface << shape;
