@@ -23,4 +23,11 @@ bool isOpenable(const QUrl &url)
     return url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isThisMachine(url.host()));
 }
 
+QString shownDestination(const QUrl &url)
+{
+    if (url.scheme() == "mailto"_L1)
+        return url.path(QUrl::FullyEncoded);
+    return url.host(QUrl::FullyEncoded);
+}
+
 } // namespace ecom67

@@ -42,15 +42,18 @@ BubblePainter::BubblePainter(const Theme &theme, QPainter &painter)
     m_painter.setRenderHint(QPainter::Antialiasing);
 }
 
-void BubblePainter::paint(const MessageLayout &layout, Message::Role role, bool isFocused)
+void BubblePainter::paint(const MessageLayout &layout, Message::Role role, const RowMarks &marks)
 {
     if (!layout.bubble.isNull())
         paintBox(layout.bubble, role);
-    paintText(layout, role);
+    paintText(layout, role, marks);
     if (!layout.note.isEmpty())
         paintNote(layout);
-    if (isFocused)
+    paintVerbs(layout);
+    if (marks.isFocused)
         paintFocus(layout);
+    if (marks.focusedTarget >= 0)
+        paintTargetFocus(layout.targets.at(marks.focusedTarget));
 }
 
 void BubblePainter::paintBox(const QRectF &bubble, Message::Role role)
@@ -72,12 +75,13 @@ void BubblePainter::paintBox(const QRectF &bubble, Message::Role role)
                               MessageLayout::kCornerRadius - 0.5);
 }
 
-void BubblePainter::paintText(const MessageLayout &layout, Message::Role role)
+void BubblePainter::paintText(const MessageLayout &layout, Message::Role role,
+                              const RowMarks &marks)
 {
     const BubbleColors colors = colorsOf(role, m_theme);
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette.setColor(QPalette::Text, colors.text);
-    context.selections = m_marks;
+    context.selections = marks.found;
     m_painter.save();
     m_painter.translate(layout.textPosition);
     layout.document->documentLayout()->draw(&m_painter, context);
@@ -103,13 +107,19 @@ void BubblePainter::paintNote(const MessageLayout &layout)
     m_painter.drawText(layout.noteRect.translated(0, -1), // see baselineIn()
                        Qt::TextWordWrap | Qt::AlignLeading | Qt::AlignTop | Qt::TextDontClip,
                        layout.note);
+}
+
+void BubblePainter::paintVerbs(const MessageLayout &layout)
+{
     QFont font = textFont(kSmallSize, QFont::Bold);
     font.setUnderline(true);
     m_painter.setPen(m_theme.link);
     m_painter.setFont(font);
-    for (const MessageLayout::Action &action : layout.actions)
-        m_painter.drawText(action.rect.topLeft() + QPoint(0, baselineIn(font, kSmallLine)),
-                           action.text);
+    for (const MessageTarget &target : layout.targets) {
+        if (target.kind == MessageTarget::Kind::Verb)
+            m_painter.drawText(target.rect.topLeft() + QPoint(0, baselineIn(font, kSmallLine)),
+                               target.text);
+    }
 }
 
 void BubblePainter::paintFocus(const MessageLayout &layout)
@@ -121,6 +131,14 @@ void BubblePainter::paintFocus(const MessageLayout &layout)
     m_painter.setPen(QPen(m_theme.focusRing, 2));
     const qreal radius = MessageLayout::kCornerRadius + 3;
     m_painter.drawRoundedRect(around.adjusted(-3, -3, 3, 3), radius, radius);
+}
+
+void BubblePainter::paintTargetFocus(const MessageTarget &target)
+{
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(m_theme.focusRing, 2));
+    for (const QRectF area : target.areas())
+        m_painter.drawRoundedRect(area.adjusted(-2, -1, 2, 1), 3, 3);
 }
 
 } // namespace ecom67

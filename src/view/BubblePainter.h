@@ -6,15 +6,22 @@
 #include <QAbstractTextDocumentLayout>
 #include <QList>
 
-#include <utility>
-
 class QPainter;
 class QRectF;
 
 namespace ecom67 {
 
 struct MessageLayout;
+struct MessageTarget;
 struct Theme;
+
+/// What a row shows beside its message.
+struct RowMarks
+{
+    bool isFocused = false;
+    int focusedTarget = -1; ///< where the keyboard is in it: an index of MessageLayout::targets
+    QList<QAbstractTextDocumentLayout::Selection> found; ///< words that were looked for
+};
 
 /// Paints one message where its layout says, with the painter's origin at the row's.
 class BubblePainter
@@ -22,24 +29,20 @@ class BubblePainter
 public:
     BubblePainter(const Theme &theme, QPainter &painter);
 
-    /// Parts of the text that look different, as found words do.
-    void setMarks(QList<QAbstractTextDocumentLayout::Selection> marks)
-    {
-        m_marks = std::move(marks);
-    }
-    void paint(const MessageLayout &layout, Message::Role role, bool isFocused);
+    void paint(const MessageLayout &layout, Message::Role role, const RowMarks &marks);
 
     /// Just the box, for the typing indicator too.
     void paintBox(const QRectF &bubble, Message::Role role);
 
 private:
-    void paintText(const MessageLayout &layout, Message::Role role);
+    void paintText(const MessageLayout &layout, Message::Role role, const RowMarks &marks);
     void paintNote(const MessageLayout &layout);
+    void paintVerbs(const MessageLayout &layout);
     void paintFocus(const MessageLayout &layout);
+    void paintTargetFocus(const MessageTarget &target);
 
     const Theme &m_theme;
     QPainter &m_painter;
-    QList<QAbstractTextDocumentLayout::Selection> m_marks;
 };
 
 } // namespace ecom67

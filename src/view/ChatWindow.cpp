@@ -10,18 +10,16 @@
 #include "view/ChatShortcuts.h"
 #include "view/ComposerBinding.h"
 #include "view/DeliveryText.h"
-#include "view/ErrorText.h"
 #include "view/FindBinding.h"
+#include "view/NewChatQuestion.h"
 #include "view/NewMessagesButton.h"
 #include "view/ResizeHandle.h"
-#include "view/StatusGrace.h"
-#include "view/StatusText.h"
+#include "view/StatusBinding.h"
 #include "view/WindowMover.h"
 #include "view/WindowPlacement.h"
 
-#include <QMessageBox>
 #include <QPainter>
-#include <QPushButton>
+#include <QPointer>
 #include <QScreen>
 
 #include <algorithm>
@@ -43,7 +41,6 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
     , m_chat(chat)
     , m_setup(setup)
     , m_mover(new WindowMover(this))
-    , m_grace(new StatusGrace(grace, this))
 {
     m_ui->setupUi(this);
     m_announcer = new Announcer(centralWidget());
@@ -71,7 +68,13 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
                              this);
     connectShortcuts(*new ChatShortcuts(this));
     showUnread();
-    m_grace->setStatus(chat.status());
+    auto *status = new StatusBinding({.chat = chat,
+                                      .header = *m_ui->header,
+                                      .line = *m_ui->statusLine,
+                                      .announcer = *m_announcer},
+                                     grace, this);
+    connect(status, &StatusBinding::statusShown, this, &ChatWindow::showStatus);
+    status->start();
 }
 
 ChatWindow::~ChatWindow() = default;
@@ -88,14 +91,6 @@ void ChatWindow::connectHeader()
     connect(header, &ChatHeader::moved, m_mover, &WindowMover::moveTo);
     connect(header, &ChatHeader::moveEnded, m_mover, &WindowMover::end);
 
-    connect(&m_chat, &ChatViewModel::statusChanged, m_grace, &StatusGrace::setStatus);
-    connect(m_grace, &StatusGrace::statusShown, this, &ChatWindow::showStatus);
-    connect(&m_chat, &ChatViewModel::problemOccurred, this, [this](const ChatError &error) {
-        m_ui->statusLine->showProblem(errorText(error));
-        m_announcer->announce(errorText(error));
-    });
-    connect(m_ui->statusLine, &StatusLine::retryRequested, &m_chat,
-            &ChatViewModel::retryConnection);
     connect(m_ui->statusLine, &StatusLine::settingsRequested, this, &ChatWindow::showSettings);
     connect(m_ui->header, &ChatHeader::settingsRequested, this, &ChatWindow::showSettings);
     connect(m_ui->setupCard, &SetupCard::demoRequested, this, &ChatWindow::demoRequested);
@@ -109,8 +104,12 @@ void ChatWindow::connectHeader()
 void ChatWindow::connectConversation()
 {
     ConversationModel &conversation = m_chat.conversation();
-    conversation.setAccessibleText(messageDescription);
     MessageListView *view = m_ui->conversationView;
+    // The conversation may outlive the window.
+    conversation.setAccessibleText(
+        messageDescription, [list = QPointer<MessageListView>(view)](const Message &message) {
+            return list ? list->targetNames(message) : QString();
+        });
     view->setConversation(&conversation);
     view->setTyping(m_chat.isAssistantTyping());
     connect(&m_chat, &ChatViewModel::assistantTypingChanged, view, [this, view](bool isTyping) {
@@ -125,6 +124,7 @@ void ChatWindow::connectConversation()
     });
     connect(view, &MessageListView::linkActivated, this, &ChatWindow::linkActivated);
     connect(m_newMessages, &QAbstractButton::clicked, view, &MessageListView::showEnd);
+    connect(view, &MessageListView::targetFocused, m_announcer, &Announcer::announce);
     connect(view, &MessageListView::atEndChanged, this, [this] {
         markReadIfSeen();
         showUnread();
@@ -180,30 +180,13 @@ void ChatWindow::markReadIfSeen()
         m_chat.markAllRead();
 }
 
-void ChatWindow::showStatus(const ConnectionStatus &status)
+void ChatWindow::showStatus(const ConnectionStatus &status, bool isUnconfigured)
 {
-    m_ui->header->setStatus(statusText::headline(status));
-    m_ui->statusLine->setStatus(status);
-    const bool isUnconfigured = status.state == ConnectionStatus::State::Misconfigured
-        && status.error && status.error->code == ChatError::Code::EndpointMissing;
     // Not out of the hands of somebody who is typing there.
     if (status.state == ConnectionStatus::State::Online && !m_ui->setupCard->isTouched())
         m_isSetupForced = false;
     m_ui->setupCard->setBackOffered(!isUnconfigured);
     showSetup(isUnconfigured || m_isSetupForced);
-    // The card says it already, with room for what to do.
-    m_ui->statusLine->setHidden(m_ui->statusLine->sentence().isEmpty() || isUnconfigured);
-    announceStatus(status);
-}
-
-void ChatWindow::announceStatus(const ConnectionStatus &status)
-{
-    const QString sentence = statusText::sentence(status);
-    const QString words = sentence.isEmpty() ? statusText::headline(status) : sentence;
-    // A countdown starts anew with each attempt; the same reason is not said again.
-    if (words != m_lastStatusWords && !m_lastStatusWords.isEmpty())
-        m_announcer->announce(words);
-    m_lastStatusWords = words;
 }
 
 bool ChatWindow::isSetupShown() const
@@ -242,25 +225,7 @@ void ChatWindow::showSettings()
 
 void ChatWindow::confirmNewChat()
 {
-    const ConversationModel &conversation = m_chat.conversation();
-    const int rows = conversation.rowCount();
-    if (rows == 0 || (rows == 1 && conversation.messageAt(0).role == Message::Role::Welcome)) {
-        startNewChat();
-        return;
-    }
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Start a new chat?"),
-                                     tr("This conversation will be deleted from this computer."),
-                                     QMessageBox::Cancel, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    const QAbstractButton *confirm
-        = question->addButton(tr("Start new chat"), QMessageBox::AcceptRole);
-    question->setDefaultButton(QMessageBox::Cancel);
-    connect(question, &QMessageBox::buttonClicked, this,
-            [this, confirm](const QAbstractButton *button) {
-                if (button == confirm)
-                    startNewChat();
-            });
-    question->open();
+    askForNewChat(m_chat.conversation(), this, [this] { startNewChat(); });
 }
 
 void ChatWindow::startNewChat()

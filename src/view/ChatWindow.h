@@ -21,7 +21,6 @@ class ComposerBinding;
 class FindBinding;
 class NewMessagesButton;
 class SetupViewModel;
-class StatusGrace;
 class WindowMover;
 
 /// The open chat: header, status line, messages or setup card, composer. Passes wishes to the
@@ -54,7 +53,7 @@ private:
     void connectConversation();
     void connectShortcuts(const ChatShortcuts &keys);
 
-    void showStatus(const ConnectionStatus &status);
+    void showStatus(const ConnectionStatus &status, bool isUnconfigured);
     void showSetup(bool isShown);
     void showSettings();
     void leaveSetup();
@@ -65,18 +64,15 @@ private:
     void goBack();
     void find();
     void cycleFocus(bool isForward);
-    void announceStatus(const ConnectionStatus &status);
 
     std::unique_ptr<Ui::ChatWindow> m_ui;
     ChatViewModel &m_chat;
     SetupViewModel &m_setup;
     WindowMover *m_mover;
-    StatusGrace *m_grace;
     Announcer *m_announcer = nullptr;
     ComposerBinding *m_binding = nullptr;
     FindBinding *m_find = nullptr;
     NewMessagesButton *m_newMessages = nullptr;
-    QString m_lastStatusWords;
     bool m_wasShown = false;
     bool m_isSetupForced = false; ///< "Change..." was chosen
 };

@@ -95,12 +95,14 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                             const QModelIndex &index) const
 {
     const MessageLayout &layout = layoutOf(index, option.direction);
-    const bool isFocused = m_isFocusShown && option.state.testFlag(QStyle::State_HasFocus);
+    RowMarks marks;
+    marks.isFocused = m_isFocusShown && option.state.testFlag(QStyle::State_HasFocus);
+    if (marks.isFocused && m_innerFocus)
+        marks.focusedTarget = layout.indexOf(*m_innerFocus);
+    marks.found = m_findMarks.in(*layout.document, messageAt(index).id, m_theme);
     painter->save();
     painter->translate(option.rect.topLeft() + QPoint(0, topOf(index)));
-    BubblePainter bubble(m_theme, *painter);
-    bubble.setMarks(m_findMarks.in(*layout.document, messageAt(index).id, m_theme));
-    bubble.paint(layout, messageAt(index).role, isFocused);
+    BubblePainter(m_theme, *painter).paint(layout, messageAt(index).role, marks);
     painter->restore();
 }
 

@@ -6,6 +6,8 @@
 
 #include <QAbstractItemDelegate>
 
+#include <optional>
+
 namespace ecom67 {
 
 /// Paints one message a row and says how high rows are. Rows must come from a ConversationModel.
@@ -33,6 +35,9 @@ public:
 
     /// The current row gets a focus ring while this is on.
     void setFocusShown(bool isShown) { m_isFocusShown = isShown; }
+    /// Which of the targets in the current row the keyboard is at.
+    void setInnerFocus(const std::optional<MessageTarget> &target) { m_innerFocus = target; }
+    const std::optional<MessageTarget> &innerFocus() const noexcept { return m_innerFocus; }
 
     void setFindMarks(const FindMarks &marks) { m_findMarks = marks; }
     const FindMarks &findMarks() const noexcept { return m_findMarks; }
@@ -62,6 +67,7 @@ private:
     int m_spaceBelow = 0;
     bool m_isFocusShown = false;
     FindMarks m_findMarks;
+    std::optional<MessageTarget> m_innerFocus;
 };
 
 } // namespace ecom67

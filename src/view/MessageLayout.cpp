@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "view/MessageLayout.h"
 
-#include "core/LinkPolicy.h"
 #include "view/DeliveryText.h"
+#include "view/DocumentTargets.h"
 #include "view/Fonts.h"
 #include "view/MessageText.h"
 #include "view/Theme.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QFontMetrics>
 #include <QTextBlock>
 #include <QTextLayout>
@@ -74,6 +73,11 @@ MessageLayout MessageLayout::make(const Message &message, const Context &context
     layout.layOutText(message, context, theme);
     if (context.direction == Qt::RightToLeft)
         layout.mirror(context.width);
+    // The text is not mirrored in itself: its own language decides.
+    QList<MessageTarget> inText = documentTargets(*layout.document);
+    for (MessageTarget &target : inText)
+        target.translate(layout.textPosition);
+    layout.targets = inText + layout.targets;
     return layout;
 }
 
@@ -107,10 +111,8 @@ void MessageLayout::layOutText(const Message &message, const Context &context, c
     note = delivery.note;
     isNoteProblem = delivery.isProblem;
     noteGlyph = delivery.mark.value_or(Glyph::Clock);
-    for (const MessageVerbs::Verb verb : verbsBelow(message))
-        actions.append({verb, verbText(verb), {}});
     if (!note.isEmpty())
-        layOutNote(bubble.right() + 1, height + kNoteGap, widest);
+        layOutNote(message, bubble.right() + 1, height + kNoteGap, widest);
     height += kRowGap;
 }
 
@@ -124,19 +126,32 @@ void MessageLayout::layOutTime(const Message &message, QSize &content)
     content = {std::max(content.width(), needed), content.height() + kTimeGap + kSmallLine};
 }
 
-void MessageLayout::layOutNote(int right, int top, int maxWidth)
+/// The verbs below a message beside each other, from the left edge on.
+static QList<MessageTarget> verbTargets(const Message &message)
+{
+    const QFontMetrics metrics(textFont(kSmallSize, QFont::Bold));
+    QList<MessageTarget> verbs;
+    int left = 0;
+    for (const MessageVerbs::Verb verb : verbsBelow(message)) {
+        MessageTarget target{.kind = MessageTarget::Kind::Verb, .verb = verb};
+        target.text = verbText(verb);
+        target.rect = QRect(left, 0, metrics.horizontalAdvance(target.text), kSmallLine);
+        target.reach = kActionReach;
+        left += target.rect.width() + kActionGap;
+        verbs.append(target);
+    }
+    return verbs;
+}
+
+void MessageLayout::layOutNote(const Message &message, int right, int top, int maxWidth)
 {
     const QFontMetrics metrics(textFont(kSmallSize));
-    const QFontMetrics actionMetrics(textFont(kSmallSize, QFont::Bold));
     const int indent = kMarkSide + kMarkGap;
-    int actionsWidth = 0;
-    for (Action &action : actions) {
-        action.rect = QRect(0, 0, actionMetrics.horizontalAdvance(action.text), kSmallLine);
-        actionsWidth += action.rect.width() + (actionsWidth == 0 ? 0 : kActionGap);
-    }
-    const int beside = actions.isEmpty() ? 0 : kNoteActionGap + actionsWidth;
+    QList<MessageTarget> verbs = verbTargets(message);
+    const int verbsWidth = verbs.isEmpty() ? 0 : verbs.constLast().rect.right() + 1;
+    const int beside = verbs.isEmpty() ? 0 : kNoteActionGap + verbsWidth;
     const int oneLine = metrics.horizontalAdvance(note) + kSlack;
-    int actionsTop = top;
+    int verbsTop = top;
     if (indent + oneLine + beside <= maxWidth) {
         noteRect = QRect(right - oneLine - beside, top, oneLine, kSmallLine);
     } else {
@@ -144,17 +159,16 @@ void MessageLayout::layOutNote(int right, int top, int maxWidth)
                                                    Qt::TextWordWrap | Qt::AlignLeft, note);
         const int width = wrapped.width() + kSlack;
         noteRect = QRect(right - width, top, width, wrapped.height());
-        actionsTop = noteRect.bottom() + 1 + kNoteGap;
+        verbsTop = noteRect.bottom() + 1 + kNoteGap;
     }
     noteIconRect
         = QRect(noteRect.left() - indent, top + (kSmallLine - kMarkSide) / 2, kMarkSide, kMarkSide);
-    int left = right - actionsWidth;
-    for (Action &action : actions) {
-        action.rect.moveTopLeft({left, actionsTop});
-        left += action.rect.width() + kActionGap;
+    height = noteRect.bottom() + 1;
+    for (MessageTarget &verb : verbs) {
+        verb.translate({right - verbsWidth, verbsTop});
+        height = std::max(height, verb.rect.bottom() + 1);
     }
-    const int lowest = actions.isEmpty() ? 0 : actions.first().rect.bottom();
-    height = std::max(noteRect.bottom(), lowest) + 1;
+    targets += verbs;
 }
 
 void MessageLayout::mirror(int width)
@@ -163,8 +177,8 @@ void MessageLayout::mirror(int width)
         if (!rect->isNull())
             rect->moveLeft(width - rect->right() - 1);
     }
-    for (Action &action : actions)
-        action.rect.moveLeft(width - action.rect.right() - 1);
+    for (MessageTarget &target : targets)
+        target.mirror(width);
     const int textWidth = static_cast<int>(document->textWidth());
     textPosition.setX(width - textPosition.x() - textWidth);
 }
@@ -180,21 +194,27 @@ int MessageLayout::estimateHeight(const Message &message, const Context &context
     return lines * kBodyLine + kTimeGap + kSmallLine + 2 * inset + kRowGap;
 }
 
-QUrl MessageLayout::linkAt(const QPointF &position) const
+int MessageLayout::targetAt(const QPoint &position) const
 {
-    const QString address = document->documentLayout()->anchorAt(position - textPosition);
-    const QUrl url(address, QUrl::StrictMode);
-    return isOpenable(url) ? url : QUrl();
+    // What lies below the point comes before what is only near it.
+    for (const bool isExact : {true, false}) {
+        for (qsizetype i = 0; i < targets.size(); ++i) {
+            MessageTarget target = targets.at(i);
+            target.reach = isExact ? 0 : target.reach;
+            if (target.contains(position))
+                return static_cast<int>(i);
+        }
+    }
+    return -1;
 }
 
-std::optional<MessageVerbs::Verb> MessageLayout::verbAt(const QPoint &position) const
+int MessageLayout::indexOf(const MessageTarget &target) const
 {
-    for (const Action &action : actions) {
-        if (action.rect.adjusted(-kActionReach, -kActionReach, kActionReach, kActionReach)
-                .contains(position))
-            return action.verb;
+    for (qsizetype i = 0; i < targets.size(); ++i) {
+        if (targets.at(i).isSameAs(target))
+            return static_cast<int>(i);
     }
-    return std::nullopt;
+    return -1;
 }
 
 } // namespace ecom67

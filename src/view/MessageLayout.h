@@ -2,13 +2,12 @@
 #pragma once
 
 #include "core/Message.h"
-#include "model/MessageVerbs.h"
 #include "view/Glyph.h"
+#include "view/MessageTarget.h"
 
 #include <QRect>
 #include <QString>
 #include <QTextDocument>
-#include <QUrl>
 
 #include <memory>
 #include <optional>
@@ -43,10 +42,10 @@ struct MessageLayout
     /// The height it will have, roughly and at no cost, for rows that nobody sees yet.
     static int estimateHeight(const Message &message, const Context &context);
 
-    /// The link below a point of the row, or nothing.
-    QUrl linkAt(const QPointF &position) const;
-    /// What a click there does to the message, if anything.
-    std::optional<MessageVerbs::Verb> verbAt(const QPoint &position) const;
+    /// Which of the targets a click there means: an index of targets, or -1.
+    int targetAt(const QPoint &position) const;
+    /// Where a target of an earlier layout is in targets, or -1.
+    int indexOf(const MessageTarget &target) const;
 
     int height = 0;
     QRect bubble; ///< null for a notice: just text
@@ -61,19 +60,12 @@ struct MessageLayout
     bool isNoteProblem = false;
     QRect noteIconRect;
     QRect noteRect;
-    /// Behind or below the note: "Edit", "Cancel".
-    struct Action
-    {
-        MessageVerbs::Verb verb;
-        QString text;
-        QRect rect;
-    };
-    QList<Action> actions;
+    QList<MessageTarget> targets; ///< all that can be pressed, in the order of reading
 
 private:
     void layOutText(const Message &message, const Context &context, const Theme &theme);
     void layOutTime(const Message &message, QSize &content);
-    void layOutNote(int right, int top, int maxWidth);
+    void layOutNote(const Message &message, int right, int top, int maxWidth);
     void mirror(int width);
 };
 

@@ -8,7 +8,7 @@ target_include_directories(gallery PRIVATE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_C
 target_link_libraries(gallery PRIVATE ecom67::view Qt6::Test ecom67_options)
 
 function(ecom67_add_view_test name)
-    ecom67_add_test(${name} SOURCE gui/${name}.cpp gui/ChatFixture.h
+    ecom67_add_test(${name} SOURCE gui/${name}.cpp gui/ChatFixture.h gui/Targets.h
         support/FakeTransport.h support/ServiceFixture.h ${ARGN} LABEL gui LINK ecom67::view)
     target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/support)
 endfunction()
@@ -19,6 +19,7 @@ ecom67_add_view_test(tst_Composer)
 ecom67_add_view_test(tst_ChatShell)
 ecom67_add_view_test(tst_Theme)
 ecom67_add_view_test(tst_MessageText)
+ecom67_add_view_test(tst_MessageTargets)
 ecom67_add_view_test(tst_Accessibility)
 ecom67_add_view_test(tst_ResizeHandle)
 ecom67_add_view_test(tst_StatusLine)

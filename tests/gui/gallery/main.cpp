@@ -7,6 +7,7 @@
 #include "view/TypingDots.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QTimer>
 
 #include <cstdio>
@@ -88,6 +89,13 @@ static void newMessages(ChatFixture &fixture)
         fixture.answer(u"Answer"_s);
 }
 
+static void find(ChatFixture &fixture)
+{
+    everything(fixture);
+    QMetaObject::invokeMethod(fixture.child<QObject>("header"), "findRequested");
+    fixture.child<QLineEdit>("findEdit")->setText(u"re"_s);
+}
+
 static void setup(ChatFixture &fixture)
 {
     fixture.configure(QString());
@@ -113,6 +121,7 @@ static const std::map<QString, std::function<void(ChatFixture &)>> kStates{
     {u"typing"_s, typing},
     {u"minimised"_s, minimised},
     {u"new-messages"_s, newMessages},
+    {u"find"_s, find},
     {u"setup"_s, setup},
     {u"draft"_s, longDraft},
 };
