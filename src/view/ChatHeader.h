@@ -30,6 +30,7 @@ public:
 Q_SIGNALS:
     void newChatRequested();
     void findRequested();
+    void saveRequested();
     void settingsRequested();
     void minimiseRequested();
     void closeRequested();

@@ -10,6 +10,7 @@
 #include "view/ChatShortcuts.h"
 #include "view/ComposerBinding.h"
 #include "view/DeliveryText.h"
+#include "view/ExportAction.h"
 #include "view/FindBinding.h"
 #include "view/NewChatQuestion.h"
 #include "view/NewMessagesButton.h"
@@ -67,6 +68,8 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
                               .announcer = *m_announcer},
                              this);
     connectShortcuts(*new ChatShortcuts(this));
+    auto *saving = new ExportAction(chat, *m_announcer, *this, this);
+    connect(m_ui->header, &ChatHeader::saveRequested, saving, &ExportAction::start);
     showUnread();
     auto *status = new StatusBinding({.chat = chat,
                                       .header = *m_ui->header,
@@ -140,6 +143,7 @@ void ChatWindow::connectShortcuts(const ChatShortcuts &keys)
     connect(&keys, &ChatShortcuts::closeRequested, this, &ChatWindow::closeRequested);
     connect(&keys, &ChatShortcuts::quitRequested, this, &ChatWindow::quitRequested);
     connect(&keys, &ChatShortcuts::newChatRequested, this, &ChatWindow::confirmNewChat);
+    connect(&keys, &ChatShortcuts::saveRequested, m_ui->header, &ChatHeader::saveRequested);
     connect(&keys, &ChatShortcuts::findRequested, this, &ChatWindow::find);
     connect(&keys, &ChatShortcuts::findNextRequested, this, [this] {
         if (!isSetupShown())

@@ -13,3 +13,4 @@ ecom67_add_test(tst_MessageVerbs SOURCE unit/model/tst_MessageVerbs.cpp LABEL un
 ecom67_add_test(tst_ComposerViewModel SOURCE unit/model/tst_ComposerViewModel.cpp support/FakeTransport.h LABEL unit
     LINK ecom67::model)
 ecom67_add_test(tst_ConversationSearch SOURCE unit/model/tst_ConversationSearch.cpp LABEL unit LINK ecom67::model)
+ecom67_add_test(tst_ConversationExport SOURCE unit/model/tst_ConversationExport.cpp LABEL unit LINK ecom67::model)
