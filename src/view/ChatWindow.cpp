@@ -57,6 +57,7 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
     connectHeader();
     connectConversation();
     m_binding = new ComposerBinding({.model = chat.composer(),
+                                     .conversation = chat.conversation(),
                                      .composer = *m_ui->composer,
                                      .list = *m_ui->conversationView,
                                      .announcer = *m_announcer,
@@ -163,7 +164,7 @@ void ChatWindow::goBack()
         leaveSetup();
     else if (m_find->hasFocus())
         m_find->close();
-    else if (!m_binding->cancelEditing() && !m_find->close())
+    else if (!m_binding->cancelEditing() && !m_binding->clearRecalled() && !m_find->close())
         Q_EMIT minimiseRequested();
 }
 
