@@ -5,6 +5,7 @@
 #include "core/Message.h"
 #include "core/SessionId.h"
 #include "model/ComposerViewModel.h"
+#include "model/OutageNotes.h"
 #include "model/Outbox.h"
 #include "model/Transcript.h"
 
@@ -90,6 +91,7 @@ private:
     ConversationStore &m_store;
     ConversationModel &m_conversation;
     Transcript m_transcript;
+    OutageNotes m_outages;
     Outbox m_outbox;
     ComposerViewModel m_composer;
     QString m_welcome;
