@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>Outage</name>
+    <message numerus="yes">
+        <source>Connection was lost %n time(s), %1–%2</source>
+        <extracomment>Line in the conversation; %n is how often, %1 and %2 are the times of the first loss and of the last return</extracomment>
+        <translation>
+            <numerusform>Connection was lost %n time, %1–%2</numerusform>
+            <numerusform>Connection was lost %n times, %1–%2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusText</name>
     <message numerus="yes">
         <source>Trying again in %n s</source>

@@ -110,10 +110,12 @@ void ChatWindow::connectConversation()
     ConversationModel &conversation = m_chat.conversation();
     MessageListView *view = m_ui->conversationView;
     // The conversation may outlive the window.
+    const QPointer<MessageListView> list(view);
     conversation.setAccessibleText(
-        messageDescription, [list = QPointer<MessageListView>(view)](const Message &message) {
-            return list ? list->targetNames(message) : QString();
-        });
+        [list](const Message &message) {
+            return list ? list->describe(message) : messageDescription(message);
+        },
+        [list](const Message &message) { return list ? list->targetNames(message) : QString(); });
     view->setConversation(&conversation);
     view->setTyping(m_chat.isAssistantTyping());
     connect(&m_chat, &ChatViewModel::assistantTypingChanged, view, [this, view](bool isTyping) {

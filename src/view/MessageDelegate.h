@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "view/DayHeadings.h"
 #include "view/FindMarks.h"
 #include "view/MessageLayoutCache.h"
 
@@ -39,6 +40,11 @@ public:
     void setInnerFocus(const std::optional<MessageTarget> &target) { m_innerFocus = target; }
     const std::optional<MessageTarget> &innerFocus() const noexcept { return m_innerFocus; }
 
+    /// What "Today" is in the headings of days.
+    void setToday(const QDate &today) { m_today = today; }
+    /// The heading above a row, empty when there is none.
+    QString dayText(const QModelIndex &index) const;
+
     void setFindMarks(const FindMarks &marks) { m_findMarks = marks; }
     const FindMarks &findMarks() const noexcept { return m_findMarks; }
 
@@ -57,6 +63,7 @@ public:
                const QModelIndex &index) const override;
 
 private:
+    void paintDay(QPainter &painter, const QRect &row, const QModelIndex &index) const;
     MessageLayout::Context contextOf(const QModelIndex &index, Qt::LayoutDirection direction) const;
 
     const Theme &m_theme;
@@ -67,6 +74,8 @@ private:
     int m_spaceBelow = 0;
     bool m_isFocusShown = false;
     FindMarks m_findMarks;
+    mutable DayHeadings m_days;
+    QDate m_today;
     std::optional<MessageTarget> m_innerFocus;
 };
 

@@ -33,6 +33,7 @@ struct MessageLayout
         int width = 0; ///< of the row
         Qt::LayoutDirection direction = Qt::LeftToRight;
         bool isStillWorking = false;
+        bool isTimeHidden = false; ///< a message below it shows the same
 
         friend bool operator==(const Context &, const Context &) = default;
     };
@@ -64,7 +65,7 @@ struct MessageLayout
 
 private:
     void layOutText(const Message &message, const Context &context, const Theme &theme);
-    void layOutTime(const Message &message, QSize &content);
+    void layOutTime(const Message &message, const Context &context, QSize &content);
     void layOutNote(const Message &message, int right, int top, int maxWidth);
     void mirror(int width);
 };

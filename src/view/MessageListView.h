@@ -47,6 +47,10 @@ public:
     /// Scrolls to the current one of the marks if it is out of view, and makes its row current.
     void showCurrentMark();
 
+    void setToday(const QDate &today);
+    /// A message for screen readers, with the day it begins.
+    QString describe(const Message &message);
+
     void setTyping(bool isTyping);
     void setAnimated(bool isAnimated);
 
@@ -107,6 +111,8 @@ private:
     void measureSomeRows();
     void forgetHeights();
     void placeTypingDots();
+    void remeasureAround(int row);
+    bool showTimeTip(const QHelpEvent &event);
 
     ConversationModel *m_conversation = nullptr;
     MessageDelegate *m_delegate;

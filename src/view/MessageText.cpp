@@ -2,8 +2,10 @@
 #include "view/MessageText.h"
 
 #include "core/LinkPolicy.h"
+#include "core/Outage.h"
 #include "view/Fonts.h"
 #include "view/MarkdownLines.h"
+#include "view/OutageText.h"
 
 #include <QColor>
 #include <QCoreApplication>
@@ -53,6 +55,13 @@ static QString cleaned(QString text)
         .remove(QChar(QChar::ObjectReplacementCharacter));
     text.remove(QChar(QChar::Null));
     return text;
+}
+
+/// The text that is shown in place of the stored one.
+static QString sourceOf(const Message &message)
+{
+    const auto outage = Outage::of(message);
+    return cleaned(outage ? outageText(*outage) : message.text);
 }
 
 static QString shortened(const QString &text)
@@ -175,7 +184,7 @@ static std::unique_ptr<QTextDocument> emptyDocument()
 std::unique_ptr<QTextDocument> document(const Message &message, const QColor &linkColor)
 {
     auto document = emptyDocument();
-    const QString text = shortened(cleaned(message.text));
+    const QString text = shortened(sourceOf(message));
     if (isMarkdown(message.role) && !markdownLines::isTooNested(text)) {
         readMarkdown(*document, text);
         dropSpacesAfterBreaks(*document);
@@ -214,12 +223,12 @@ static QString plain(const Message &message, const QString &text)
 
 QString plainText(const Message &message)
 {
-    return plain(message, cleaned(message.text));
+    return plain(message, sourceOf(message));
 }
 
 QString spokenText(const Message &message)
 {
-    return plain(message, shortened(cleaned(message.text)));
+    return plain(message, shortened(sourceOf(message)));
 }
 
 } // namespace ecom67::messageText
