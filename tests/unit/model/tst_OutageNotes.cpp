@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "StoredChat.h"
 #include "core/Outage.h"
 #include "model/OutageNotes.h"
-#include "unit/model/StoredChat.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
