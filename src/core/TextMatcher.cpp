@@ -115,7 +115,8 @@ private:
     /// A letter or a mark that is made of nothing else.
     void takePart(char32_t point)
     {
-        if (QChar::isSpace(point))
+        // The last two are the borders of cells in a text document.
+        if (QChar::isSpace(point) || point == U'\xfdd0' || point == U'\xfdd1')
             takeSpace();
         else if (!isIgnored(point))
             append(!m_isTurkish && point == U'ı' ? U'i' : char32_t(QChar::toCaseFolded(point)));

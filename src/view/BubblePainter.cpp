@@ -46,10 +46,11 @@ void BubblePainter::paint(const MessageLayout &layout, Message::Role role, const
 {
     if (!layout.bubble.isNull())
         paintBox(layout.bubble, role);
+    paintParts(layout, marks);
     paintText(layout, role, marks);
     if (!layout.note.isEmpty())
         paintNote(layout);
-    paintVerbs(layout);
+    paintWords(layout, role);
     if (marks.isFocused)
         paintFocus(layout);
     if (marks.focusedTarget >= 0)
@@ -82,6 +83,10 @@ void BubblePainter::paintText(const MessageLayout &layout, Message::Role role,
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette.setColor(QPalette::Text, colors.text);
     context.selections = marks.found;
+    for (const auto part : {QPalette::WindowText, QPalette::Dark}) // of a line across
+        context.palette.setColor(part, m_theme.border);
+    if (!marks.visible.isNull())
+        context.clip = marks.visible.translated(-layout.textPosition);
     m_painter.save();
     m_painter.translate(layout.textPosition);
     layout.document->documentLayout()->draw(&m_painter, context);
@@ -109,16 +114,38 @@ void BubblePainter::paintNote(const MessageLayout &layout)
                        layout.note);
 }
 
-void BubblePainter::paintVerbs(const MessageLayout &layout)
+/// Of the targets that are words and nothing else: verbs, folds, copying code.
+void BubblePainter::paintWords(const MessageLayout &layout, Message::Role role)
 {
+    using Kind = MessageTarget::Kind;
     QFont font = textFont(kSmallSize, QFont::Bold);
     font.setUnderline(true);
-    m_painter.setPen(m_theme.link);
     m_painter.setFont(font);
     for (const MessageTarget &target : layout.targets) {
-        if (target.kind == MessageTarget::Kind::Verb)
-            m_painter.drawText(target.rect.topLeft() + QPoint(0, baselineIn(font, kSmallLine)),
-                               target.text);
+        const bool isOnBrand = target.kind == Kind::Fold && role == Message::Role::User;
+        if (target.kind != Kind::Verb && target.kind != Kind::Fold && target.kind != Kind::CopyCode)
+            continue;
+        m_painter.setPen(isOnBrand ? m_theme.onBrand : m_theme.link);
+        m_painter.drawText(target.rect.topLeft() + QPoint(0, baselineIn(font, kSmallLine)),
+                           target.kind == Kind::CopyCode ? MessageTarget::copyWords()
+                                                         : target.text);
+    }
+}
+
+void BubblePainter::paintParts(const MessageLayout &layout, const RowMarks &marks)
+{
+    for (const DocumentParts::Box &box : layout.boxes) {
+        if (!marks.visible.isNull() && !marks.visible.intersects(box.rect))
+            continue;
+        if (box.kind == DocumentParts::Box::Kind::Quote) {
+            m_painter.setPen(Qt::NoPen);
+            m_painter.setBrush(m_theme.border);
+            m_painter.drawRect(box.rect);
+            continue;
+        }
+        m_painter.setPen(QPen(m_theme.border, 1));
+        m_painter.setBrush(m_theme.codeSurface);
+        m_painter.drawRoundedRect(QRectF(box.rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     }
 }
 

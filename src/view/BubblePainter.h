@@ -5,6 +5,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QList>
+#include <QRect>
 
 class QPainter;
 class QRectF;
@@ -18,6 +19,7 @@ struct Theme;
 /// What a row shows beside its message.
 struct RowMarks
 {
+    QRect visible; ///< what of the row is on the screen; nothing else is painted
     bool isFocused = false;
     int focusedTarget = -1; ///< where the keyboard is in it: an index of MessageLayout::targets
     QList<QAbstractTextDocumentLayout::Selection> found; ///< words that were looked for
@@ -35,9 +37,10 @@ public:
     void paintBox(const QRectF &bubble, Message::Role role);
 
 private:
+    void paintParts(const MessageLayout &layout, const RowMarks &marks);
     void paintText(const MessageLayout &layout, Message::Role role, const RowMarks &marks);
     void paintNote(const MessageLayout &layout);
-    void paintVerbs(const MessageLayout &layout);
+    void paintWords(const MessageLayout &layout, Message::Role role);
     void paintFocus(const MessageLayout &layout);
     void paintTargetFocus(const MessageTarget &target);
 

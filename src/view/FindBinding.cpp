@@ -25,7 +25,7 @@ static constexpr auto kAnnounceRest = 400ms;
 FindBinding::FindBinding(Parts parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
-    , m_search(parts.conversation, messageText::spokenText)
+    , m_search(parts.conversation, messageText::plainText)
 {
     m_announceTimer.setSingleShot(true);
     m_announceTimer.setInterval(kAnnounceRest);

@@ -8,6 +8,7 @@
 
 #include <QFontMetrics>
 #include <QPainter>
+#include <QWidget>
 
 namespace ecom67 {
 
@@ -49,7 +50,21 @@ MessageLayout::Context MessageDelegate::contextOf(const QModelIndex &index,
         || messageAt(index).delivery == Message::Delivery::Sending;
     return {m_width, direction,
             isWaiting && index.data(ConversationModel::StillWorkingRole).toBool(),
+            shownOf(messageAt(index).id),
             DayHeadings::isTimeLeftToNext(conversationOf(index), index.row())};
+}
+
+qsizetype MessageDelegate::shownOf(MessageId id) const
+{
+    return m_unfolded.value(id, messageText::kMostShown);
+}
+
+void MessageDelegate::setShown(MessageId id, qsizetype characters)
+{
+    if (characters > messageText::kMostShown)
+        m_unfolded.insert(id, characters);
+    else
+        m_unfolded.remove(id);
 }
 
 bool MessageDelegate::measure(const QModelIndex &index, Qt::LayoutDirection direction) const
@@ -131,13 +146,16 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 {
     const MessageLayout &layout = layoutOf(index, option.direction);
     RowMarks marks;
+    const QPoint origin = option.rect.topLeft() + QPoint(0, topOf(index));
+    if (option.widget) // the list; its viewport begins where it does
+        marks.visible = option.widget->rect().translated(-origin);
     marks.isFocused = m_isFocusShown && option.state.testFlag(QStyle::State_HasFocus);
     if (marks.isFocused && m_innerFocus)
         marks.focusedTarget = layout.indexOf(*m_innerFocus);
     marks.found = m_findMarks.in(*layout.document, messageAt(index).id, m_theme);
     painter->save();
     paintDay(*painter, option.rect, index);
-    painter->translate(option.rect.topLeft() + QPoint(0, topOf(index)));
+    painter->translate(origin);
     BubblePainter(m_theme, *painter).paint(layout, messageAt(index).role, marks);
     painter->restore();
 }

@@ -54,6 +54,11 @@ public:
     const MessageLayout &layoutOf(const QModelIndex &index, Qt::LayoutDirection direction) const;
     int topOf(const QModelIndex &index) const; ///< of the layout in its row
 
+    /// How many characters of a message are shown; what is longer is folded.
+    qsizetype shownOf(MessageId id) const;
+    void setShown(MessageId id, qsizetype characters);
+    void foldAll() { m_unfolded.clear(); }
+
     void forgetLayouts();
     /// Forgets the layouts of rows whose text has changed; they are in view, or soon will be.
     void onDataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
@@ -68,6 +73,7 @@ private:
 
     const Theme &m_theme;
     mutable MessageLayoutCache m_cache;
+    QHash<MessageId, qsizetype> m_unfolded; ///< those that show more than the beginning
     int m_width = 0;
     int m_firstExact = 0;
     int m_lastExact = -1;

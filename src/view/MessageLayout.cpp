@@ -2,11 +2,12 @@
 #include "view/MessageLayout.h"
 
 #include "view/DeliveryText.h"
-#include "view/DocumentTargets.h"
+#include "view/DocumentParts.h"
 #include "view/Fonts.h"
-#include "view/MessageText.h"
-#include "view/Theme.h"
+#include "view/MarkdownStyle.h"
+#include "view/MessageDocument.h"
 
+#include <QCoreApplication>
 #include <QFontMetrics>
 #include <QTextBlock>
 #include <QTextLayout>
@@ -21,6 +22,7 @@ static constexpr int kTimeGap = 4;
 static constexpr int kMarkSide = 12;
 static constexpr int kMarkGap = 4;
 static constexpr int kNoteGap = 4;
+static constexpr int kFoldGap = 6; ///< above and below "Show more"
 static constexpr int kSlack = 2; ///< a text painted into just its own width may wrap
 static constexpr int kNoteActionGap = 8;
 static constexpr int kActionGap = 16; ///< between two, so that a finger does not meet both
@@ -39,19 +41,26 @@ static int insetOf(Message::Role role)
 }
 
 /// As wide as its text, or all there is when a line had to be broken: what a browser does.
-static QSize fitDocument(QTextDocument &document, int available)
+static QSize fitDocument(QTextDocument &document, int available, bool isLong)
 {
-    document.setTextWidth(available);
+    // Setting the same width again would lay out everything again.
+    if (document.textWidth() != available)
+        document.setTextWidth(available);
     (void)document.size(); // lays out; until then blocks have no lines
-    bool isWrapped = false;
+    // Of what folds nothing is measured twice.
+    bool isWrapped = isLong;
+    bool hasCode = false;
     for (QTextBlock block = document.begin(); block.isValid() && !isWrapped; block = block.next()) {
         const QTextLayout *lines = block.layout();
         const int wanted = 1 + static_cast<int>(block.text().count(QChar::LineSeparator));
+        hasCode |= markdownStyle::codeNumber(block) >= 0;
         isWrapped = lines->lineCount() > wanted;
     }
     int width = available;
     if (!isWrapped) {
-        width = std::min(available, static_cast<int>(std::ceil(document.idealWidth())));
+        const int needed = hasCode ? DocumentParts::kNarrowestCode : 0;
+        width = std::min(available,
+                         std::max(needed, static_cast<int>(std::ceil(document.idealWidth()))));
         document.setTextWidth(width); // right-to-left text aligns to the other edge
     }
     return {width, static_cast<int>(std::ceil(document.size().height()))};
@@ -70,37 +79,59 @@ MessageLayout MessageLayout::make(const Message &message, const Context &context
                                   const Theme &theme)
 {
     MessageLayout layout;
-    layout.layOutText(message, context, theme);
-    if (context.direction == Qt::RightToLeft)
-        layout.mirror(context.width);
-    // The text is not mirrored in itself: its own language decides.
-    QList<MessageTarget> inText = documentTargets(*layout.document);
-    for (MessageTarget &target : inText)
-        target.translate(layout.textPosition);
-    layout.targets = inText + layout.targets;
+    layout.document = messageDocument::make(message, theme, context.shown);
+    layout.layOut(message, context);
     return layout;
 }
 
-void MessageLayout::layOutText(const Message &message, const Context &context, const Theme &theme)
+MessageLayout MessageLayout::unfold(const MessageLayout &before, qsizetype shownBefore,
+                                    const Message &message, const Context &context,
+                                    const Theme &theme)
+{
+    MessageLayout layout;
+    layout.document = before.document;
+    messageDocument::extend(*layout.document, message, theme, shownBefore, context.shown);
+    layout.layOut(message, context);
+    return layout;
+}
+
+void MessageLayout::layOut(const Message &message, const Context &context)
+{
+    layOutText(message, context);
+    if (context.direction == Qt::RightToLeft)
+        mirror(context.width);
+    // The text is not mirrored in itself: its own language decides.
+    DocumentParts parts = DocumentParts::of(*document);
+    for (MessageTarget &target : parts.targets)
+        target.translate(textPosition);
+    for (DocumentParts::Box &box : parts.boxes)
+        box.rect.translate(textPosition);
+    targets = parts.targets + targets;
+    boxes = parts.boxes;
+}
+
+void MessageLayout::layOutText(const Message &message, const Context &context)
 {
     const bool isNotice = message.role == Message::Role::Notice;
     const int inset = isNotice ? 0 : insetOf(message.role);
     const int widest = widestBubble(context.width);
-    auto text = messageText::document(message, theme.link);
-    QSize content = fitDocument(*text, std::max(widest - 2 * inset, 1));
-    document = std::move(text);
+    QSize content = fitDocument(*document, std::max(widest - 2 * inset, 1),
+                                message.text.size() > messageText::kMostShown);
 
     if (isNotice) {
         textPosition = {(context.width - content.width()) / 2, 0};
         height = content.height() + kRowGap;
         return;
     }
+    layOutFold(message, context, content);
     const int textHeight = content.height();
     layOutTime(message, context, content);
     bubble = QRect(kRowGap, 0, content.width() + 2 * inset, content.height() + 2 * inset);
     if (message.role == Message::Role::User)
         bubble.moveRight(context.width - kRowGap - 1);
     const QPoint inner = bubble.topLeft() + QPoint(inset, inset);
+    for (MessageTarget &target : targets)
+        target.translate(inner);
     if (!timeRect.isNull())
         timeRect.moveTopLeft(inner + QPoint(0, textHeight + kTimeGap));
     textPosition = inner + QPoint(0, baselineShift());
@@ -115,6 +146,33 @@ void MessageLayout::layOutText(const Message &message, const Context &context, c
     if (!note.isEmpty())
         layOutNote(message, bubble.right() + 1, height + kNoteGap, widest);
     height += kRowGap;
+}
+
+/// Below the text, and relative to it: the way to more of a long message, and back.
+void MessageLayout::layOutFold(const Message &message, const Context &context, QSize &content)
+{
+    const QFontMetrics metrics(textFont(kSmallSize, QFont::Bold));
+    int left = 0;
+    const auto add = [&](MessageTarget::Fold fold, const QString &caption) {
+        MessageTarget target{.kind = MessageTarget::Kind::Fold};
+        target.index = fold;
+        target.text = caption;
+        target.rect = QRect(left, content.height() + kFoldGap, metrics.horizontalAdvance(caption),
+                            kSmallLine);
+        target.reach = kActionReach;
+        left = target.rect.right() + 1 + kActionGap;
+        targets.append(target);
+    };
+    //: Below the beginning of a very long message: shows the next part of it
+    if (messageText::isFolded(message, context.shown))
+        add(MessageTarget::More, QCoreApplication::translate("MessageText", "Show more"));
+    //: Below a very long message: shows only the beginning of it
+    if (context.shown > messageText::kMostShown)
+        add(MessageTarget::Less, QCoreApplication::translate("MessageText", "Show less"));
+    if (targets.isEmpty())
+        return;
+    content = {std::max(content.width(), left - kActionGap),
+               content.height() + kFoldGap + kSmallLine + kFoldGap};
 }
 
 void MessageLayout::layOutTime(const Message &message, const Context &context, QSize &content)
@@ -191,7 +249,7 @@ int MessageLayout::estimateHeight(const Message &message, const Context &context
 {
     const int inset = insetOf(message.role);
     const double inner = std::max(widestBubble(context.width) - 2 * inset, 1);
-    const qsizetype shown = std::min(message.text.size(), messageText::kMostShown);
+    const qsizetype shown = std::min(message.text.size(), context.shown);
     const double wrapped = static_cast<double>(shown) * kAverageCharacter / inner;
     const auto breaks = static_cast<int>(QStringView(message.text).first(shown).count(u'\n'));
     const int lines = 1 + static_cast<int>(wrapped) + breaks;

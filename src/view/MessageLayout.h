@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/Message.h"
+#include "view/DocumentParts.h"
 #include "view/Glyph.h"
 #include "view/MessageTarget.h"
+#include "view/MessageText.h"
 
 #include <QRect>
 #include <QString>
@@ -33,12 +35,17 @@ struct MessageLayout
         int width = 0; ///< of the row
         Qt::LayoutDirection direction = Qt::LeftToRight;
         bool isStillWorking = false;
+        qsizetype shown = messageText::kMostShown; ///< characters; what is longer is folded
         bool isTimeHidden = false; ///< a message below it shows the same
 
         friend bool operator==(const Context &, const Context &) = default;
     };
 
     static MessageLayout make(const Message &message, const Context &context, const Theme &theme);
+    /// The layout of the same message with more of it shown than before: takes the document of the
+    /// earlier one, which must not be used afterwards, and adds to it.
+    static MessageLayout unfold(const MessageLayout &before, qsizetype shownBefore,
+                                const Message &message, const Context &context, const Theme &theme);
 
     /// The height it will have, roughly and at no cost, for rows that nobody sees yet.
     static int estimateHeight(const Message &message, const Context &context);
@@ -50,8 +57,9 @@ struct MessageLayout
 
     int height = 0;
     QRect bubble; ///< null for a notice: just text
-    std::shared_ptr<const QTextDocument> document;
+    std::shared_ptr<QTextDocument> document;
     QPoint textPosition;
+    QList<DocumentParts::Box> boxes; ///< behind the text
     QString timeText;
     QRect timeRect; ///< null for a notice
     std::optional<Glyph> mark; ///< beside the time: how far it has come
@@ -64,7 +72,9 @@ struct MessageLayout
     QList<MessageTarget> targets; ///< all that can be pressed, in the order of reading
 
 private:
-    void layOutText(const Message &message, const Context &context, const Theme &theme);
+    void layOut(const Message &message, const Context &context);
+    void layOutText(const Message &message, const Context &context);
+    void layOutFold(const Message &message, const Context &context, QSize &content);
     void layOutTime(const Message &message, const Context &context, QSize &content);
     void layOutNote(const Message &message, int right, int top, int maxWidth);
     void mirror(int width);

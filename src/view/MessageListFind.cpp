@@ -4,6 +4,7 @@
 #include "view/Fonts.h"
 #include "view/MessageDelegate.h"
 #include "view/MessageListView.h"
+#include "view/MessageText.h"
 
 #include <QScrollBar>
 
@@ -34,10 +35,18 @@ void MessageListView::showCurrentMark()
     executeDelayedItemsLayout();
     const QModelIndex index = m_conversation->index(row);
     setCurrentIndex(index);
-    const MessageLayout &layout = m_delegate->layoutOf(index, layoutDirection());
-    const auto places = marks.matcher.matches(layout.document->toRawText());
+    const auto placesShown
+        = [&] { return marks.matcher.matches(layoutOf(index).document->toRawText()); };
+    auto places = placesShown();
+    // In the folded part of a very long message, which is unfolded as far as need be.
+    while (marks.ordinal >= places.size()
+           && messageText::isFolded(messageAt(index), m_delegate->shownOf(marks.current))) {
+        setUnfolded(index, true);
+        places = placesShown();
+    }
     if (places.isEmpty())
         return;
+    const MessageLayout &layout = layoutOf(index);
     const qsizetype ordinal = std::min<qsizetype>(marks.ordinal, places.size() - 1);
     const int inRow = m_delegate->topOf(index) + layout.textPosition.y()
         + lineTopAt(*layout.document, static_cast<int>(places.at(ordinal).start));

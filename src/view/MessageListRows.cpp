@@ -62,7 +62,10 @@ void MessageListView::activate(const QModelIndex &index, const MessageTarget &ta
         Q_EMIT actionButtonChosen(target.index, message.id);
         break;
     case Kind::CopyCode:
+        copyCode(index, target);
+        break;
     case Kind::Fold:
+        setUnfolded(index, target.index == MessageTarget::More);
         break;
     }
 }
@@ -70,6 +73,30 @@ void MessageListView::activate(const QModelIndex &index, const MessageTarget &ta
 void MessageListView::copyMessage(const QModelIndex &index) const
 {
     QGuiApplication::clipboard()->setText(messageText::plainText(messageAt(index)));
+}
+
+void MessageListView::copyCode(const QModelIndex &index, const MessageTarget &target)
+{
+    QGuiApplication::clipboard()->setText(
+        messageText::code(messageAt(index), target.index, target.text));
+    //: Said and shown after code has been copied
+    const QString words = tr("Copied");
+    const QRect area = target.rect.translated(originOf(index));
+    QToolTip::showText(viewport()->mapToGlobal(area.bottomLeft()), words, viewport(), area);
+    Q_EMIT targetFocused(words);
+}
+
+/// Each step adds as much as is shown at first, so that none takes long.
+void MessageListView::setUnfolded(const QModelIndex &index, bool isMore)
+{
+    const MessageId id = messageAt(index).id;
+    const bool isBeginningSeen = visualRect(index).top() >= 0;
+    const qsizetype shown = m_delegate->shownOf(id);
+    rememberPlace();
+    m_delegate->setShown(id, isMore ? shown + messageText::kMostShown : messageText::kMostShown);
+    if (!isMore && !isBeginningSeen)
+        m_anchor = {id, 0};
+    stayAtAnchor();
 }
 
 void MessageListView::setFocusShown(bool isShown)

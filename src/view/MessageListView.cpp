@@ -83,6 +83,7 @@ void MessageListView::setConversation(ConversationModel *conversation)
 void MessageListView::forgetHeights()
 {
     m_delegate->forgetLayouts();
+    m_delegate->foldAll();
     m_firstUnmeasured = 0;
     m_lastUnmeasured = m_conversation->rowCount() - 1;
     m_anchor = {};
@@ -210,6 +211,11 @@ void MessageListView::showMessage(MessageId id)
 {
     executeDelayedItemsLayout();
     m_anchor = {id, 0};
+    stayAtAnchor();
+}
+
+void MessageListView::stayAtAnchor()
+{
     m_isFollowing = false;
     doItemsLayout();
     const QScrollBar *bar = verticalScrollBar();

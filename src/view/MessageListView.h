@@ -105,6 +105,9 @@ private:
     void onScrolled();
     void rememberPlace();
     void restorePlace();
+    void stayAtAnchor();
+    void copyCode(const QModelIndex &index, const MessageTarget &target);
+    void setUnfolded(const QModelIndex &index, bool isMore);
     void setFollowing(bool isFollowing);
     void chooseExactRows();
     void measureVisibleRows();

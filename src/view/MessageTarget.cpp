@@ -49,7 +49,8 @@ void MessageTarget::mirror(int width)
 
 bool MessageTarget::isSameAs(const MessageTarget &other) const
 {
-    const bool hasSameWords = kind == Kind::Fold || text == other.text;
+    // Code may grow while an answer is being written.
+    const bool hasSameWords = kind == Kind::Fold || kind == Kind::CopyCode || text == other.text;
     return kind == other.kind && index == other.index && verb == other.verb && url == other.url
         && hasSameWords;
 }
@@ -63,8 +64,9 @@ QString MessageTarget::name() const
         return QCoreApplication::translate("MessageTarget", "Open \"%1\" (%2)")
             .arg(shortened(text), destination());
     case Kind::CopyCode:
-        //: Copies one block of code; which one of several in a message
-        return QCoreApplication::translate("MessageTarget", "Copy code %1").arg(index + 1);
+        //: Copies a block of code in a message; %1 its first line
+        return QCoreApplication::translate("MessageTarget", "Copy code: %1")
+            .arg(shortened(text.section(u'\n', 0, 0)));
     case Kind::Verb:
     case Kind::Fold:
     case Kind::Suggestion:
@@ -72,6 +74,12 @@ QString MessageTarget::name() const
         break;
     }
     return shortened(text);
+}
+
+QString MessageTarget::copyWords()
+{
+    //: At the corner of a block of code: copies it
+    return QCoreApplication::translate("MessageTarget", "Copy");
 }
 
 QString MessageTarget::destination() const

@@ -23,12 +23,15 @@ struct MessageTarget
         CardLink,
     };
 
+    /// The index of a Fold.
+    enum Fold : int { More, Less };
+
     Kind kind = Kind::Link;
     // With initialisers, so that a designated one may name only what matters.
     MessageVerbs::Verb verb = MessageVerbs::Verb::Edit; ///< of Kind::Verb
     int index = 0; ///< which one of its kind in the message
     QUrl url{}; ///< of links
-    QString text{}; ///< its words as they are shown
+    QString text{}; ///< its words as they are shown; of CopyCode the code
     QRect rect{}; ///< around all of it, in the row's coordinates
     QList<QRect> lines{}; ///< of words that are broken into lines; empty: all of rect
     int reach = 0; ///< pixels around it that count too, for fingers
@@ -43,6 +46,8 @@ struct MessageTarget
 
     /// What it is or does, in words, for menus and screen readers.
     QString name() const;
+    static QString copyWords(); ///< on every CopyCode
+
     /// Where it leads: the true host, in ASCII. Empty when it leads nowhere.
     QString destination() const;
 

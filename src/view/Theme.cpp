@@ -23,6 +23,7 @@ const Theme &lightTheme()
         .placeholder = QColor(0x6b, 0x72, 0x80),
         .typingDot = QColor(0x6b, 0x72, 0x80),
         .link = QColor(0x25, 0x63, 0xeb),
+        .codeSurface = QColor(0xf3, 0xf4, 0xf6), // gray-100
         .errorSurface = QColor(0xfe, 0xe2, 0xe2), // red-100
         .errorBorder = QColor(0xfe, 0xca, 0xca), // red-200
         .errorText = QColor(0x99, 0x1b, 0x1b), // red-800

@@ -25,6 +25,7 @@ struct Theme
     QColor placeholder;
     QColor typingDot;
     QColor link;
+    QColor codeSurface; ///< behind code, in an answer
     QColor errorSurface;
     QColor errorBorder;
     QColor errorText;

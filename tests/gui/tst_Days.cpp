@@ -253,7 +253,8 @@ void tst_Days::markStaysWithoutATime()
     ConversationModel model;
     show(model, {{Role::User, at(25, 14, 2)}, {Role::Assistant, at(25, 14, 2)}});
     for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
-        const MessageLayout::Context hidden{382, direction, false, true};
+        const MessageLayout::Context hidden{
+            .width = 382, .direction = direction, .isTimeHidden = true};
         const auto mine = MessageLayout::make(model.messageAt(0), hidden, lightTheme());
         QVERIFY(mine.timeText.isEmpty());
         QVERIFY(mine.mark);

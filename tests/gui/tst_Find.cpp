@@ -33,6 +33,7 @@ private Q_SLOTS:
     void findsWhatIsShown();
     void placeComesIntoView();
     void placeInAHighMessageComesIntoView();
+    void placeInTheFoldedPartComesIntoView();
     void arrivalsAreFound();
     void readerOfAPlaceIsNotYanked();
     void countIsHeard();
@@ -273,6 +274,18 @@ void tst_Find::placeInAHighMessageComesIntoView()
         QTest::keyClick(field(fixture), Qt::Key_Return);
         QVERIFY(isMarkInView(fixture));
     }
+}
+
+void tst_Find::placeInTheFoldedPartComesIntoView()
+{
+    ChatFixture fixture;
+    openStrip(fixture);
+    fixture.answer(u"words and "_s.repeated(2'500) + u"a needle at the end"_s);
+
+    field(fixture)->setText(u"needle"_s);
+
+    QTRY_COMPARE(strip(fixture)->countText(), u"1 of 1"_s);
+    QVERIFY(isMarkInView(fixture));
 }
 
 void tst_Find::arrivalsAreFound()

@@ -50,6 +50,7 @@ void tst_Theme::contrastIsEnough_data()
     QTest::newRow("time of an answer") << theme.mutedText << theme.surface << text;
     QTest::newRow("notice") << theme.mutedText << theme.canvas << text;
     QTest::newRow("placeholder") << theme.placeholder << theme.surface << text;
+    QTest::newRow("code") << theme.text << theme.codeSurface << text;
     QTest::newRow("link in an answer") << theme.link << theme.surface << text;
     QTest::newRow("Ask again") << theme.link << theme.canvas << text;
     QTest::newRow("error and its time") << theme.errorText << theme.errorSurface << text;

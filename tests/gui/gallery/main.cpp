@@ -43,6 +43,49 @@ static void everything(ChatFixture &fixture)
     (void)fixture.chat.send(u"on its way"_s);
 }
 
+/// Every construct of Markdown, in the direction of the second argument's environment.
+static const QString kMarkdown
+    = u"## What we have\nSome **bold**, *slanted*, ~~struck~~ and `inline code` text.\n\n"
+      "- one\n- two\n  1. nested\n  2. again\n- [x] done\n\n"
+      "```python\ndef price(x):\n\treturn x * 1.19  # a long comment that has to wrap here\n```\n"
+      "> Quoted words of somebody, long enough to need a second line\n>\n> > and deeper\n\n"
+      "| Size | Stock | Price |\n|---|:-:|--:|\n| Small | **3** | 10 EUR |\n"
+      "| Extraordinarily large | 0 | 1200 EUR |\n\n---\n"
+      "![A red shoe](https://shop.example/x.png) See https://shop.example/returns. or "
+      "[shop.example](https://evil.example/) \U0001F600 \u2764\ufe0f \U0001F468\u200d\U0001F469\u200d\U0001F467"_s;
+
+static const QString kOtherScripts
+    = u"\u0645\u0631\u062d\u0628\u0627 **\u0628\u0643** \u0641\u064a https://shop.example/returns "
+      u"\u0648\u0634\u0643\u0631\u0627\n\n"
+      "> \u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd, \u05d6\u05d4 "
+      "\u05e6\u05d9\u05d8\u05d5\u05d8\n\n"
+      "- \u0648\u0627\u062d\u062f\n- \u0627\u062b\u0646\u0627\u0646\n\n"
+      "\u60a8\u597d\uff0c\u8bf7\u770bhttps://shop.example/\u8def\u3002\u8c22\u8c22\n\n"
+      "| \u0627\u0633\u0645 | \u0633\u0639\u0631 |\n|---|---|\n| \u062d\u0630\u0627\u0621 | 10 "
+      "|\n\n"
+      "Latin words again.\n```\nint x = 1;\n```"_s;
+
+static void markdown(ChatFixture &fixture)
+{
+    fixture.open().setBodyGeometry(QRect(20, 20, 384, 980));
+    fixture.answer(kMarkdown);
+    (void)fixture.chat.send(u"**as typed** <b>x</b>"_s);
+}
+
+static void scripts(ChatFixture &fixture)
+{
+    fixture.open().setBodyGeometry(QRect(20, 20, 384, 760));
+    fixture.answer(kOtherScripts);
+    (void)fixture.chat.send(u"\u0645\u0631\u062d\u0628\u0627 hello"_s);
+}
+
+static void folded(ChatFixture &fixture)
+{
+    fixture.open();
+    fixture.answer(u"Words of a long answer. "_s.repeated(400));
+    fixture.list()->showEnd();
+}
+
 static void delivery(ChatFixture &fixture)
 {
     fixture.open();
@@ -146,6 +189,9 @@ static const std::map<QString, std::function<void(ChatFixture &)>> kStates{
     {u"chatting"_s, chatting},
     {u"everything"_s, everything},
     {u"delivery"_s, delivery},
+    {u"markdown"_s, markdown},
+    {u"scripts"_s, scripts},
+    {u"folded"_s, folded},
     {u"offline"_s, offline},
     {u"reconnecting"_s, reconnecting},
     {u"typing"_s, typing},

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Paths are relative to tests/.
-foreach(name ChatError Endpoint LinkPolicy ReconnectPolicy Redaction SessionId Settings TextMatcher)
+foreach(name ChatError Endpoint LinkPolicy ReconnectPolicy Redaction SessionId Settings
+        TextBounds TextMatcher)
     ecom67_add_test(tst_${name} SOURCE unit/core/tst_${name}.cpp LABEL unit LINK ecom67::core)
 endforeach()
