@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/ChatViewModel.h"
 
+#include "core/Outage.h"
 #include "model/ConversationModel.h"
 #include "service/ChatService.h"
 #include "storage/ConversationStore.h"
@@ -14,7 +15,8 @@ using Delivery = Message::Delivery;
 
 static bool isFromTheOtherSide(const Message &message)
 {
-    return message.role != Message::Role::User && message.role != Message::Role::Welcome;
+    return message.role != Message::Role::User && message.role != Message::Role::Welcome
+        && !Outage::of(message);
 }
 
 ChatViewModel::ChatViewModel(ChatService &service, ConversationStore &store,
@@ -25,6 +27,7 @@ ChatViewModel::ChatViewModel(ChatService &service, ConversationStore &store,
     , m_store(store)
     , m_conversation(conversation)
     , m_transcript(store, conversation)
+    , m_outages(m_transcript, conversation)
     , m_outbox(service, m_transcript)
     , m_offers(conversation)
     , m_composer(service, store, m_transcript, m_outbox, draftTiming)
@@ -32,6 +35,8 @@ ChatViewModel::ChatViewModel(ChatService &service, ConversationStore &store,
     , m_session(SessionId::generate())
 {
     connect(&m_service, &ChatService::statusChanged, this, &ChatViewModel::statusChanged);
+    connect(&m_service, &ChatService::statusChanged, this,
+            [this](const ConnectionStatus &status) { m_outages.noteStatus(status); });
     connect(&m_service, &ChatService::assistantTypingChanged, this,
             &ChatViewModel::assistantTypingChanged);
     connect(&m_service, &ChatService::messageReceived, this, &ChatViewModel::onMessageReceived);

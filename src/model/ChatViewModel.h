@@ -6,6 +6,7 @@
 #include "core/SessionId.h"
 #include "model/ComposerViewModel.h"
 #include "model/OpenOffers.h"
+#include "model/OutageNotes.h"
 #include "model/Outbox.h"
 #include "model/Transcript.h"
 
@@ -93,6 +94,7 @@ private:
     ConversationStore &m_store;
     ConversationModel &m_conversation;
     Transcript m_transcript;
+    OutageNotes m_outages;
     Outbox m_outbox;
     OpenOffers m_offers;
     ComposerViewModel m_composer;

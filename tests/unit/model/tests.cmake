@@ -14,3 +14,8 @@ ecom67_add_test(tst_ComposerViewModel SOURCE unit/model/tst_ComposerViewModel.cp
     LINK ecom67::model)
 ecom67_add_test(tst_OpenOffers SOURCE unit/model/tst_OpenOffers.cpp support/FakeTransport.h LABEL unit
     LINK ecom67::model)
+ecom67_add_test(tst_ConversationSearch SOURCE unit/model/tst_ConversationSearch.cpp LABEL unit LINK ecom67::model)
+ecom67_add_test(tst_ConversationExport SOURCE unit/model/tst_ConversationExport.cpp LABEL unit LINK ecom67::model)
+ecom67_add_test(tst_InputRecall SOURCE unit/model/tst_InputRecall.cpp LABEL unit LINK ecom67::model)
+ecom67_add_test(tst_OutageNotes SOURCE unit/model/tst_OutageNotes.cpp support/FakeTransport.h LABEL unit
+    LINK ecom67::model)
