@@ -86,6 +86,12 @@ void ChatWindow::connectHeader()
         m_ui->statusLine->showProblem(errorText(error));
         m_announcer->announce(errorText(error));
     });
+    connect(&m_chat, &ChatViewModel::assistantWithoutMemoryMet, this, [this] {
+        //: Said once, when the assistant is one for the shop's staff
+        const QString words = tr("This assistant does not remember earlier messages.");
+        m_ui->statusLine->showProblem(words);
+        m_announcer->announce(words);
+    });
     connect(m_ui->statusLine, &StatusLine::retryRequested, &m_chat,
             &ChatViewModel::retryConnection);
     connect(m_ui->statusLine, &StatusLine::settingsRequested, this, &ChatWindow::showSettings);
