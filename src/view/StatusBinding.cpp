@@ -21,6 +21,12 @@ StatusBinding::StatusBinding(Parts parts, std::chrono::milliseconds grace, QObje
         m_parts.line.showProblem(errorText(error));
         m_parts.announcer.announce(errorText(error));
     });
+    connect(&m_parts.chat, &ChatViewModel::assistantWithoutMemoryMet, this, [this] {
+        //: Said once, when the assistant is one for the shop's staff
+        const QString words = tr("This assistant does not remember earlier messages.");
+        m_parts.line.showProblem(words);
+        m_parts.announcer.announce(words);
+    });
     connect(&m_parts.line, &StatusLine::retryRequested, &m_parts.chat,
             &ChatViewModel::retryConnection);
 }
