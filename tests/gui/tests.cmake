@@ -5,8 +5,7 @@
 qt_add_executable(gallery gui/gallery/main.cpp gui/ChatFixture.h
     support/FakeTransport.h support/ServiceFixture.h)
 target_include_directories(gallery PRIVATE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR}/support)
-target_compile_definitions(gallery PRIVATE ECOM67_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
-target_link_libraries(gallery PRIVATE ecom67::view Qt6::Test ecom67_options)
+target_link_libraries(gallery PRIVATE ecom67::view ecom67_test_data Qt6::Test ecom67_options)
 
 function(ecom67_add_view_test name)
     ecom67_add_test(${name} SOURCE gui/${name}.cpp gui/ChatFixture.h gui/Targets.h
