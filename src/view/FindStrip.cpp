@@ -135,7 +135,9 @@ void FindStrip::setAnimated(bool isAnimated)
 
 bool FindStrip::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+    // Its frame is painted around it, here; the field itself repaints only what it covers.
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut
+        || event->type() == QEvent::Resize || event->type() == QEvent::Move)
         update();
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
