@@ -65,7 +65,8 @@ static CartCard::Operation operationOf(const QJsonValue &value)
 static QStringList problemsOf(const CardFields &summary)
 {
     QStringList problems;
-    for (const auto &value : summary.list("validation_errors"_L1)) {
+    const QJsonArray errors = summary.list("validation_errors"_L1);
+    for (const auto &value : errors) {
         const QString problem = shownText(value.toString(), CardFields::kLongestProse);
         if (!problem.isEmpty() && !problems.contains(problem))
             problems.append(problem);

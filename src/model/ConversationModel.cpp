@@ -135,7 +135,8 @@ void ConversationModel::trim()
         const auto last = std::find_if(first, end, isTyped);
         const int row = static_cast<int>(first - m_messages.cbegin());
         beginRemoveRows({}, row, row + static_cast<int>(last - first) - 1);
-        first = m_messages.erase(first, last);
+        m_messages.erase(first, last);
+        first = m_messages.cbegin() + row;
         endRemoveRows();
     }
 }

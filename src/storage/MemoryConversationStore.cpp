@@ -46,9 +46,9 @@ void MemoryConversationStore::apply(const AppendMessage &change)
     if (messages.size() <= kMostStoredMessages)
         return;
     // As in a file: what was not sent stays.
-    const auto oldest = std::find_if(messages.begin(), messages.end(),
+    const auto oldest = std::find_if(messages.cbegin(), messages.cend(),
                                      [](const Message &message) { return !isUnsent(message); });
-    if (oldest != messages.end())
+    if (oldest != messages.cend())
         messages.erase(oldest);
 }
 

@@ -206,7 +206,7 @@ QString suffixOf(ExportFormat format)
 QString fileName(const QString &title, const QDateTime &when, ExportFormat format)
 {
     QString name;
-    for (const QChar c : title.left(kLongestName)) {
+    for (const QChar c : QStringView(title).left(kLongestName)) {
         const bool isPossible = c.isPrint() && !u"\\/:*?\"<>|"_s.contains(c);
         name += isPossible ? c : QChar(u' ');
     }
