@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Card</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>Below the first of many products, orders or things in a cart</extracomment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier step(s)</source>
+        <extracomment>Above the latest steps of a parcel&apos;s way</extracomment>
+        <translation>
+            <numerusform>%n earlier step</numerusform>
+            <numerusform>%n earlier steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n left</source>
+        <extracomment>Of a product, how many the shop has</extracomment>
+        <translation>
+            <numerusform>Only %n left</numerusform>
+            <numerusform>Only %n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <extracomment>Above a list of orders</extracomment>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <extracomment>Above a list of products that were found</extracomment>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MessageText</name>
     <message numerus="yes">
         <source>… (%n more character(s))</source>
@@ -13,6 +56,17 @@
     </message>
 </context>
 <context>
+    <name>Outage</name>
+    <message numerus="yes">
+        <source>Connection was lost %n time(s), %1–%2</source>
+        <extracomment>Line in the conversation; %n is how often, %1 and %2 are the times of the first loss and of the last return</extracomment>
+        <translation>
+            <numerusform>Connection was lost %n time, %1–%2</numerusform>
+            <numerusform>Connection was lost %n times, %1–%2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusText</name>
     <message numerus="yes">
         <source>Trying again in %n s</source>
@@ -20,25 +74,6 @@
         <translation>
             <numerusform>Trying again in %n s</numerusform>
             <numerusform>Trying again in %n s</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ecom67::ChatWindow</name>
-    <message numerus="yes">
-        <source>%n new</source>
-        <extracomment>On the button that leads to new messages below those in view</extracomment>
-        <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new message(s), go to the end</source>
-        <extracomment>Screen reader: the button that leads to new messages below those in view</extracomment>
-        <translation>
-            <numerusform>%n new message, go to the end</numerusform>
-            <numerusform>%n new messages, go to the end</numerusform>
         </translation>
     </message>
 </context>
@@ -72,6 +107,25 @@
         <translation>
             <numerusform>%n unread message</numerusform>
             <numerusform>%n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::NewMessagesButton</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <extracomment>On the button that leads to new messages below those in view</extracomment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s), go to the end</source>
+        <extracomment>Screen reader: the button that leads to new messages below those in view</extracomment>
+        <translation>
+            <numerusform>%n new message, go to the end</numerusform>
+            <numerusform>%n new messages, go to the end</numerusform>
         </translation>
     </message>
 </context>

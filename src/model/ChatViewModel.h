@@ -5,6 +5,8 @@
 #include "core/Message.h"
 #include "core/SessionId.h"
 #include "model/ComposerViewModel.h"
+#include "model/OpenOffers.h"
+#include "model/OutageNotes.h"
 #include "model/Outbox.h"
 #include "model/Transcript.h"
 
@@ -51,6 +53,8 @@ public:
 
     /// What is being typed, and what can be done with the messages that were.
     ComposerViewModel &composer() noexcept { return m_composer; }
+    /// What the last answer offers to do or to say next.
+    OpenOffers &offers() noexcept { return m_offers; }
     QString draft() const { return m_composer.draft(); }
     void setDraft(const QString &text) { m_composer.setDraft(text); }
     void saveDraft() { m_composer.saveDraft(); }
@@ -77,25 +81,33 @@ Q_SIGNALS:
     /// One finished message of the other side that a screen reader should say.
     void messageArrived(const ecom67::Message &message);
     /// Something about this machine, e.g. the disk: shown once as a notice beside the chat.
+    /// The answers come in pieces: from an assistant that keeps no memory between questions. Once.
+    void assistantWithoutMemoryMet();
     void problemOccurred(const ecom67::ChatError &error);
 
 private:
+    void onAnswerGrew(const QString &text);
     void onMessageReceived(const Message &message, MessageId question);
     void onDeliveryChanged(MessageId id, Message::Delivery delivery,
                            std::optional<ChatError::Code> failure);
     void addWelcome();
+    void countUnread(MessageId id);
     void setUnread(int count, MessageId first);
 
     ChatService &m_service;
     ConversationStore &m_store;
     ConversationModel &m_conversation;
     Transcript m_transcript;
+    OutageNotes m_outages;
     Outbox m_outbox;
+    OpenOffers m_offers;
     ComposerViewModel m_composer;
     QString m_welcome;
     SessionId m_session;
     MessageId m_firstUnread = 0;
     int m_unreadCount = 0;
+    Message m_growing; ///< an answer that comes in pieces; its id is 0 when there is none
+    bool m_isMemoryTold = false;
 };
 
 } // namespace ecom67

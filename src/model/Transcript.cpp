@@ -36,6 +36,19 @@ MessageId Transcript::append(Message message, const ConversationChange &inTheSam
     return message.id;
 }
 
+MessageId Transcript::begin(Message message)
+{
+    message.id = ++m_newest;
+    m_conversation.append(message);
+    return message.id;
+}
+
+void Transcript::finish(const Message &message)
+{
+    m_conversation.setText(message.id, message.text);
+    m_store.write(ConversationChange{AppendMessage{message}});
+}
+
 void Transcript::remove(MessageId id, const ConversationChange &inTheSameStep)
 {
     m_conversation.remove(id);
@@ -57,14 +70,14 @@ void Transcript::setDelivery(MessageId id, Message::Delivery delivery,
 }
 
 void Transcript::setWaitingAnew(MessageId id, const QString &text,
+                                std::optional<ChatError::Code> failure,
                                 const ConversationChange &inTheSameStep)
 {
     m_conversation.setText(id, text);
-    m_conversation.setDelivery(id, Message::Delivery::Queued, std::nullopt);
-    m_store.write(
-        ConversationChange{SetText{id, text},
-                           UpdateDelivery{id, Message::Delivery::Queued, std::nullopt, true}}
-        + inTheSameStep);
+    m_conversation.setDelivery(id, Message::Delivery::Queued, failure);
+    m_store.write(ConversationChange{SetText{id, text},
+                                     UpdateDelivery{id, Message::Delivery::Queued, failure, true}}
+                  + inTheSameStep);
 }
 
 void Transcript::hide(MessageId id)

@@ -29,13 +29,17 @@ public:
 
     // What comes with a change is stored in the same step.
     MessageId append(Message message, const ConversationChange &inTheSameStep = {});
+    /// Shows a message that is not complete, with a number of its own; finish() stores it.
+    MessageId begin(Message message);
+    void finish(const Message &message);
     void remove(MessageId id, const ConversationChange &inTheSameStep = {});
     void setText(MessageId id, const QString &text, const ConversationChange &inTheSameStep = {});
     void setDelivery(MessageId id, Message::Delivery delivery,
                      std::optional<ChatError::Code> failure);
-    /// The customer asked again: it waits from now on.
-    void setWaitingAnew(MessageId id, const QString &text,
-                        const ConversationChange &inTheSameStep = {});
+    /// The customer asked again: it waits from now on. failure is the one it stayed unanswered
+    /// with.
+    void setWaitingAnew(MessageId id, const QString &text, std::optional<ChatError::Code> failure,
+                        const ConversationChange &inTheSameStep);
 
     void hide(MessageId id); ///< from the screen; the caller removes it from the disk
 

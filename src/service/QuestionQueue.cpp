@@ -54,7 +54,7 @@ bool QuestionQueue::cancel(MessageId id)
     const auto found = findWaiting(id);
     if (found == m_waiting.end())
         return false;
-    m_waiting.erase(found);
+    m_waiting.removeAt(found - m_waiting.begin());
     Q_EMIT deliveryChanged(id, Delivery::Failed, ChatError::Code::Cancelled);
     return true;
 }

@@ -3,16 +3,28 @@
 
 #include "model/ConversationModel.h"
 #include "view/BubblePainter.h"
+#include "view/Fonts.h"
+#include "view/Theme.h"
 
+#include <QFontMetrics>
 #include <QPainter>
+#include <QWidget>
 
 namespace ecom67 {
 
-static const Message &messageAt(const QModelIndex &index)
+/// Of a day's heading; below it is the gap of a row.
+static constexpr int kDayHeight = kSmallLine;
+
+static const ConversationModel &conversationOf(const QModelIndex &index)
 {
     const auto *conversation = qobject_cast<const ConversationModel *>(index.model());
     Q_ASSERT(conversation);
-    return conversation->messageAt(index.row());
+    return *conversation;
+}
+
+static const Message &messageAt(const QModelIndex &index)
+{
+    return conversationOf(index).messageAt(index.row());
 }
 
 MessageDelegate::MessageDelegate(const Theme &theme, QObject *parent)
@@ -36,8 +48,32 @@ MessageLayout::Context MessageDelegate::contextOf(const QModelIndex &index,
     // Only the customer's can be still worked on: spare the model the question for the others.
     const bool isWaiting = messageAt(index).delivery == Message::Delivery::Delivered
         || messageAt(index).delivery == Message::Delivery::Sending;
-    return {m_width, direction,
-            isWaiting && index.data(ConversationModel::StillWorkingRole).toBool()};
+    return {.width = m_width,
+            .direction = direction,
+            .isStillWorking = isWaiting && index.data(ConversationModel::StillWorkingRole).toBool(),
+            .shown = shownOf(messageAt(index).id),
+            .hasOffers = messageAt(index).id == m_offers,
+            .shop = &m_shop,
+            .isTimeHidden = DayHeadings::isTimeLeftToNext(conversationOf(index), index.row())};
+}
+
+qsizetype MessageDelegate::shownOf(MessageId id) const
+{
+    return m_unfolded.value(id, messageText::kMostShown);
+}
+
+void MessageDelegate::setShown(MessageId id, qsizetype characters)
+{
+    if (characters > messageText::kMostShown)
+        m_unfolded.insert(id, characters);
+    else
+        m_unfolded.remove(id);
+}
+
+void MessageDelegate::setShop(const ShopLinks &shop)
+{
+    m_shop = shop;
+    m_cache.clear();
 }
 
 bool MessageDelegate::measure(const QModelIndex &index, Qt::LayoutDirection direction) const
@@ -58,7 +94,30 @@ const MessageLayout &MessageDelegate::layoutOf(const QModelIndex &index,
 
 int MessageDelegate::topOf(const QModelIndex &index) const
 {
-    return index.row() == 0 ? MessageLayout::kRowGap : 0;
+    const int gap = index.row() == 0 ? MessageLayout::kRowGap : 0;
+    const bool beginsDay = m_days.dayAbove(conversationOf(index), index.row()).isValid();
+    return beginsDay ? gap + kDayHeight + MessageLayout::kRowGap : gap;
+}
+
+QString MessageDelegate::dayText(const QModelIndex &index) const
+{
+    const QDate day = m_days.dayAbove(conversationOf(index), index.row());
+    return day.isValid() ? DayHeadings::text(day, m_today) : QString();
+}
+
+void MessageDelegate::paintDay(QPainter &painter, const QRect &row, const QModelIndex &index) const
+{
+    const QString words = dayText(index);
+    if (words.isEmpty())
+        return;
+    const int gap = MessageLayout::kRowGap;
+    const QRect line(row.left() + gap, row.top() + (index.row() == 0 ? gap : 0),
+                     row.width() - 2 * gap, kDayHeight);
+    const QFont font = textFont(kSmallSize, QFont::Bold);
+    const QString shown = QFontMetrics(font).elidedText(words, Qt::ElideRight, line.width());
+    painter.setFont(font);
+    painter.setPen(m_theme.mutedText);
+    painter.drawText(line, Qt::AlignHCenter | Qt::AlignVCenter, shown);
 }
 
 void MessageDelegate::forgetLayouts()
@@ -95,10 +154,20 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                             const QModelIndex &index) const
 {
     const MessageLayout &layout = layoutOf(index, option.direction);
-    const bool isFocused = m_isFocusShown && option.state.testFlag(QStyle::State_HasFocus);
+    RowMarks marks;
+    const QPoint origin = option.rect.topLeft() + QPoint(0, topOf(index));
+    if (option.widget) // the list; its viewport begins where it does
+        marks.visible = option.widget->rect().translated(-origin);
+    marks.isFocused = m_isFocusShown && option.state.testFlag(QStyle::State_HasFocus);
+    if (marks.isFocused && m_innerFocus)
+        marks.focusedTarget = layout.indexOf(*m_innerFocus);
+    const auto length = layout.document->characterCount() - 1;
+    marks.selection = m_selection.rangeIn(messageAt(index).id, length);
+    marks.found = m_findMarks.in(*layout.document, messageAt(index).id, m_theme);
     painter->save();
-    painter->translate(option.rect.topLeft() + QPoint(0, topOf(index)));
-    BubblePainter(m_theme, *painter).paint(layout, messageAt(index).role, isFocused);
+    paintDay(*painter, option.rect, index);
+    painter->translate(origin);
+    BubblePainter(m_theme, *painter).paint(layout, messageAt(index).role, marks);
     painter->restore();
 }
 

@@ -2,8 +2,11 @@
 #include "view/MessageListView.h"
 
 #include "model/ConversationModel.h"
+#include "view/DayWatch.h"
 #include "view/Fonts.h"
 #include "view/MessageDelegate.h"
+#include "view/MessageKeys.h"
+#include "view/MessagePointer.h"
 #include "view/OverlayScrollBar.h"
 #include "view/Theme.h"
 #include "view/TypingDots.h"
@@ -28,6 +31,8 @@ static constexpr auto kMeasureStep = 6ms;
 MessageListView::MessageListView(QWidget *parent)
     : QListView(parent)
     , m_delegate(new MessageDelegate(lightTheme(), this))
+    , m_keys(new MessageKeys(*this))
+    , m_pointer(new MessagePointer(*this))
     , m_typing(new TypingDots(viewport()))
 {
     setItemDelegate(m_delegate);
@@ -42,12 +47,17 @@ MessageListView::MessageListView(QWidget *parent)
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
     setAccessibleName(tr("Conversation"));
-    setUpInput();
+    //: Screen reader: how to use the list of messages
+    setAccessibleDescription(tr("Up and Down choose a message, Left and Right what can be done "
+                                "with it, Enter does it, the menu key shows it all."));
     QPalette colors = palette();
     colors.setColor(QPalette::Base, lightTheme().canvas);
     setPalette(colors);
 
     new OverlayScrollBar(this);
+    const auto *days = new DayWatch({}, this);
+    setToday(days->today());
+    connect(days, &DayWatch::dayChanged, this, &MessageListView::setToday);
     m_measureTimer.setSingleShot(true);
     connect(&m_measureTimer, &QTimer::timeout, this, &MessageListView::measureSomeRows);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &MessageListView::onScrolled);
@@ -62,13 +72,19 @@ void MessageListView::setConversation(ConversationModel *conversation)
     connect(conversation, &QAbstractItemModel::dataChanged, m_delegate,
             &MessageDelegate::onDataChanged);
     setModel(conversation);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, m_keys,
+            &MessageKeys::leaveTargets);
     forgetHeights();
     connect(conversation, &QAbstractItemModel::modelReset, this, &MessageListView::forgetHeights);
+    connect(conversation, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex & /*parent*/, int first) { remeasureAround(first); });
 }
 
 void MessageListView::forgetHeights()
 {
     m_delegate->forgetLayouts();
+    m_delegate->foldAll();
+    m_selector.clear();
     m_firstUnmeasured = 0;
     m_lastUnmeasured = m_conversation->rowCount() - 1;
     m_anchor = {};
@@ -81,6 +97,7 @@ void MessageListView::rowsInserted(const QModelIndex &parent, int start, int end
     m_firstUnmeasured
         = m_lastUnmeasured < m_firstUnmeasured ? start : std::min(m_firstUnmeasured, start);
     m_lastUnmeasured = end;
+    remeasureAround(start);
     QListView::rowsInserted(parent, start, end);
 }
 
@@ -195,11 +212,29 @@ void MessageListView::showMessage(MessageId id)
 {
     executeDelayedItemsLayout();
     m_anchor = {id, 0};
+    stayAtAnchor();
+}
+
+void MessageListView::stayAtAnchor()
+{
     m_isFollowing = false;
     doItemsLayout();
     const QScrollBar *bar = verticalScrollBar();
     m_isFollowing = bar->maximum() - bar->value() <= kEndReach;
     Q_EMIT atEndChanged(m_isFollowing);
+}
+
+void MessageListView::setShop(const ShopLinks &shop)
+{
+    m_delegate->setShop(shop);
+    doItemsLayout();
+}
+
+void MessageListView::setOffers(MessageId holder)
+{
+    m_delegate->setOffers(holder);
+    // Later: the row may be just being inserted.
+    scheduleDelayedItemsLayout();
 }
 
 void MessageListView::setTyping(bool isTyping)

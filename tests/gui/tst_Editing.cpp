@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "gui/ChatFixture.h"
+#include "gui/Targets.h"
 #include "view/Announcer.h"
 #include "view/EditStrip.h"
 #include "view/Fonts.h"
 #include "view/MessageLayout.h"
+#include "view/MessagePointer.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -222,14 +224,16 @@ void tst_Editing::menuHasAllVerbs_data()
     QTest::addColumn<QStringList>("words");
 
     QTest::newRow("waiting") << Delivery::Queued << Qt::Key_F10
-                             << QStringList{u"Edit"_s, u"Cancel"_s, u"Copy message"_s};
+                             << QStringList{u"Edit"_s, u"Cancel"_s, u"Copy message"_s,
+                                            u"Copy conversation"_s};
     QTest::newRow("answered") << Delivery::Answered << Qt::Key_Menu
-                              << QStringList{u"Copy message"_s};
+                              << QStringList{u"Copy message"_s, u"Copy conversation"_s};
     QTest::newRow("failed") << Delivery::Failed << Qt::Key_Menu
-                            << QStringList{u"Retry"_s, u"Edit"_s, u"Delete"_s, u"Copy message"_s};
+                            << QStringList{u"Retry"_s, u"Edit"_s, u"Delete"_s, u"Copy message"_s,
+                                           u"Copy conversation"_s};
     QTest::newRow("unanswered") << Delivery::Unanswered << Qt::Key_F10
                                 << QStringList{u"Ask again"_s, u"Edit"_s, u"Delete"_s,
-                                               u"Copy message"_s};
+                                               u"Copy message"_s, u"Copy conversation"_s};
 }
 
 void tst_Editing::menuHasAllVerbs()
@@ -243,7 +247,10 @@ void tst_Editing::menuHasAllVerbs()
 
     QVERIFY(openMenu());
     QTEST(wordsOf(*openMenu()), "words");
-    openMenu()->actions().last()->trigger();
+    for (QAction *action : openMenu()->actions()) {
+        if (action->text() == u"Copy message"_s)
+            action->trigger();
+    }
     QCOMPARE(QGuiApplication::clipboard()->text(), u"one"_s);
     openMenu()->close();
 }
@@ -258,12 +265,14 @@ void tst_Editing::fingerThatStaysOpensTheMenu()
         = MessageLayout::make(fixture.conversation.messageAt(1), {.width = 382}, lightTheme());
     QWidget *viewport = fixture.list()->viewport();
     const QPoint place = fixture.list()->visualRect(fixture.conversation.index(1)).topLeft()
-        + layout.actions.first().rect.center();
+        + verbsOf(layout).first().rect.center();
 
     QTest::touchEvent(viewport, screen.get()).press(0, place, viewport);
-    QTRY_VERIFY(openMenu());
-    openMenu()->close();
+    QTRY_VERIFY(fixture.list()->findChild<MessagePointer *>()->isHolding());
+    QVERIFY(!openMenu());
     QTest::touchEvent(viewport, screen.get()).release(0, place, viewport);
+    QVERIFY(openMenu());
+    openMenu()->close();
     QCOMPARE(verbs.count(), 0);
 }
 
@@ -290,7 +299,7 @@ void tst_Editing::impatientClicksActOnce()
     const MessageLayout layout
         = MessageLayout::make(fixture.conversation.messageAt(1), {.width = 382}, lightTheme());
     const QPoint place = fixture.list()->visualRect(fixture.conversation.index(1)).topLeft()
-        + layout.actions.first().rect.center();
+        + verbsOf(layout).first().rect.center();
     QWidget *viewport = fixture.list()->viewport();
 
     for (const quint64 time : {100'000, 100'200, 100'400, 100'600})

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/ChatFixture.h"
+#include "gui/Targets.h"
 #include "view/Fonts.h"
+#include "view/MessageDelegate.h"
 #include "view/MessageLayout.h"
 #include "view/TextButton.h"
 #include "view/Theme.h"
@@ -230,7 +232,7 @@ void tst_MessageListView::rowsAreAsHighAsTheyArePainted()
                 = MessageLayout::make(fixture.conversation.messageAt(row),
                                       {.width = fixture.list()->viewport()->width()}, lightTheme())
                       .height
-                + (row == 0 ? 16 : 0);
+                + fixture.list()->delegate().topOf(fixture.conversation.index(row));
             if (fixture.list()->visualRect(fixture.conversation.index(row)).height() != wanted)
                 return false;
         }
@@ -256,9 +258,9 @@ void tst_MessageListView::actionsWorkByMouseAndKeyboard()
     QTest::mouseClick(fixture.list()->viewport(), Qt::LeftButton, {},
                       row.topLeft() + layout.bubble.center());
     QCOMPARE(verbs.count(), 0);
-    QCOMPARE(layout.actions.last().verb, Verb::Cancel);
+    QCOMPARE(verbsOf(layout).last().verb, Verb::Cancel);
     QTest::mouseClick(fixture.list()->viewport(), Qt::LeftButton, {},
-                      row.topLeft() + layout.actions.last().rect.center());
+                      row.topLeft() + verbsOf(layout).last().rect.center());
     QCOMPARE(verbs.count(), 1);
     QCOMPARE(fixture.conversation.rowCount(), 2);
     QCOMPARE(fixture.edit()->toPlainText(), u"two"_s); // nothing typed is lost
@@ -292,6 +294,7 @@ void tst_MessageListView::doubleClickActsOnce()
 {
     ChatFixture fixture;
     failOne(fixture);
+    fixture.shell->chatWindow().setBodyGeometry(QRect(20, 20, 384, 700)); // nothing scrolls
     (void)fixture.chat.send(u"one"_s);
     for (const int row : {1, 2})
         fixture.conversation.setDelivery(fixture.conversation.messageAt(row).id,
@@ -302,7 +305,7 @@ void tst_MessageListView::doubleClickActsOnce()
     const MessageLayout layout
         = MessageLayout::make(fixture.conversation.messageAt(1), {.width = 382}, lightTheme());
     const QPoint place = fixture.list()->visualRect(fixture.conversation.index(1)).topLeft()
-        + layout.actions.first().rect.center();
+        + verbsOf(layout).first().rect.center();
     QWidget *viewport = fixture.list()->viewport();
 
     // The first moves to the end; the second comes to where it was.
