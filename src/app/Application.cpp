@@ -223,12 +223,12 @@ void Application::runBench()
     };
     if (m_plan.line.measured == CommandLine::Measured::Startup)
         begin(std::make_unique<StartupRun>(m_chat->chat()));
+    else if (m_plan.line.measured == CommandLine::Measured::Send && m_timedStore)
+        begin(std::make_unique<SendRun>(m_chat->chat(), *m_timedStore));
     else if (qEnvironmentVariableIsSet(kBenchBurstVariable))
         begin(std::make_unique<BurstRun>(m_chat->chat()));
-    else if (m_plan.line.measured == CommandLine::Measured::View)
+    else
         begin(std::make_unique<ViewRun>(m_chat->chat()));
-    else if (m_timedStore)
-        begin(std::make_unique<SendRun>(m_chat->chat(), *m_timedStore));
     m_chat->shell().open();
 }
 

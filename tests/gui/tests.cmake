@@ -47,9 +47,3 @@ set_tests_properties(tst_TwoScreens PROPERTIES ENVIRONMENT
 
 ecom67_add_test(tst_Application SOURCE gui/tst_Application.cpp LABEL gui LINK ecom67::app)
 ecom67_add_test(tst_ChatComposition SOURCE gui/tst_ChatComposition.cpp LABEL gui LINK ecom67::app)
-
-# Not a test: prints figures (tests/gui/bench/main.cpp).
-qt_add_executable(view_bench gui/bench/main.cpp gui/ChatFixture.h
-    support/FakeTransport.h support/ServiceFixture.h)
-target_include_directories(view_bench PRIVATE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR}/support)
-target_link_libraries(view_bench PRIVATE ecom67::view Qt6::Test ecom67_options)
