@@ -2,6 +2,7 @@
 #include "app/Application.h"
 
 #include "app/ChatComposition.h"
+#include "app/Logging.h"
 #include "app/SavedPlacements.h"
 #include "app/ScriptRunner.h"
 #include "app/SendRun.h"
@@ -95,21 +96,32 @@ std::optional<ChatError> Application::startDemoGateway()
 
 void Application::composeDemo()
 {
-    // A demo is nobody's conversation: it is not mixed with the one on the disk.
+    // A demo is nobody's conversation: it is not mixed with the one on the disk. Nor are its
+    // products in the real shop.
     compose(Endpoint::parse(m_gateway->url().toString()),
-            std::make_unique<MemoryConversationStore>());
+            std::make_unique<MemoryConversationStore>(), ShopLinks());
+}
+
+/// What cannot be used is left out; the administrator reads why in the log or from `config`.
+static ShopLinks shopOf(const Settings &settings)
+{
+    const ShopLinks shop(settings);
+    for (const QString &key : shop.unusable())
+        qCWarning(lcApp).noquote() << key << "is not used: it must be an https:// address";
+    return shop;
 }
 
 void Application::composeShop(const QString &endpoint)
 {
+    const ShopLinks shop = shopOf(m_settings->settings());
     const QString file = m_plan.paths.conversationFile();
     if (!m_lock)
         m_lock = std::make_unique<ProfileLock>(QFileInfo(file).path());
     if (m_lock->take()) {
-        compose(Endpoint::parse(endpoint), makeStore(file));
+        compose(Endpoint::parse(endpoint), makeStore(file), shop);
         return;
     }
-    compose(Endpoint::parse(endpoint), std::make_unique<MemoryConversationStore>());
+    compose(Endpoint::parse(endpoint), std::make_unique<MemoryConversationStore>(), shop);
     Q_EMIT m_chat->chat().problemOccurred({.code = ChatError::Code::StorageInUse,
                                            .detail = u"the profile is locked"_s,
                                            .httpStatus = 0,
@@ -127,12 +139,13 @@ std::unique_ptr<ConversationStore> Application::makeStore(const QString &file)
 }
 
 void Application::compose(const std::variant<Endpoint, ChatError> &endpoint,
-                          std::unique_ptr<ConversationStore> store)
+                          std::unique_ptr<ConversationStore> store, const ShopLinks &shop)
 {
     m_chat = std::make_unique<ChatComposition>(ChatComposition::Parts{.store = std::move(store),
                                                                       .endpoint = endpoint,
                                                                       .settings = *m_settings,
-                                                                      .placements = *m_placements});
+                                                                      .placements = *m_placements,
+                                                                      .shop = shop});
     connect(m_chat.get(), &ChatComposition::quitRequested, this, &Application::quit);
     // Queued: both come from inside the windows that a switch takes away.
     connect(m_chat.get(), &ChatComposition::demoRequested, this, &Application::switchToDemo,

@@ -22,6 +22,7 @@ class ProfileLock;
 class SavedPlacements;
 class ScriptRunner;
 class SettingsStore;
+class ShopLinks;
 class TimedConversationStore;
 
 /// The program with a window: reads the profile, makes the conversation, and makes it anew when
@@ -50,7 +51,7 @@ private:
     std::optional<ChatError> startDemoGateway();
     std::unique_ptr<ConversationStore> makeStore(const QString &file);
     void compose(const std::variant<Endpoint, ChatError> &endpoint,
-                 std::unique_ptr<ConversationStore> store);
+                 std::unique_ptr<ConversationStore> store, const ShopLinks &shop);
     void composeDemo();
     void composeShop(const QString &endpoint);
     void switchToDemo();

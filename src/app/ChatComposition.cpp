@@ -36,6 +36,7 @@ ChatComposition::ChatComposition(Parts parts, QObject *parent)
     , m_endpoint(std::move(parts.endpoint))
     , m_settings(parts.settings)
     , m_placements(parts.placements)
+    , m_shop(std::move(parts.shop))
     , m_store(std::move(parts.store))
     , m_transport(std::make_unique<WebSocketTransport>())
     , m_service(std::make_unique<ChatService>(
@@ -59,7 +60,9 @@ ChatComposition::~ChatComposition() = default;
 
 void ChatComposition::makeShell()
 {
-    m_shell = std::make_unique<ChatShell>(*m_chat, *m_setup, m_placements, ChatShell::Options());
+    ChatShell::Options options;
+    options.shop = m_shop;
+    m_shell = std::make_unique<ChatShell>(*m_chat, *m_setup, m_placements, options);
     connect(m_shell.get(), &ChatShell::demoRequested, this, &ChatComposition::demoRequested);
     connect(m_shell.get(), &ChatShell::quitRequested, this, &ChatComposition::quitRequested);
     connect(m_shell.get(), &ChatShell::linkActivated, this, &openExternalLink);

@@ -3,6 +3,7 @@
 
 #include "core/ChatError.h"
 #include "core/Endpoint.h"
+#include "core/ShopLinks.h"
 
 #include <QObject>
 
@@ -37,6 +38,7 @@ public:
         std::variant<Endpoint, ChatError> endpoint; ///< the error is shown in the window
         SettingsStore &settings;
         WindowPlacements &placements;
+        ShopLinks shop{}; ///< where products and buttons lead
     };
 
     explicit ChatComposition(Parts parts, QObject *parent = nullptr);
@@ -67,6 +69,7 @@ private:
     std::variant<Endpoint, ChatError> m_endpoint;
     SettingsStore &m_settings;
     WindowPlacements &m_placements;
+    ShopLinks m_shop;
     // In the order in which each needs the ones before it.
     std::unique_ptr<ConversationStore> m_store;
     std::unique_ptr<WebSocketTransport> m_transport;

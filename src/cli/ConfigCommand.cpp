@@ -6,6 +6,7 @@
 #include "cli/ProfileSettings.h"
 #include "cli/TerminalText.h"
 #include "core/Redaction.h"
+#include "core/ShopLinks.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -71,14 +72,21 @@ static std::optional<ChatError> problemOf(const ProfileSettings &profile)
     return std::nullopt;
 }
 
+static QStringList unusableIn(const ProfileSettings &profile)
+{
+    return ShopLinks(profile.store.settings()).unusable();
+}
+
 static void printJson(const ProfileSettings &profile, const std::optional<ChatError> &problem)
 {
+    const QStringList unusable = unusableIn(profile);
     QJsonArray settings;
     for (const SettingValue &value : profile.store.settings().all()) {
         settings.append(QJsonObject{{u"key"_s, value.key},
                                     {u"value"_s, shownValue(value)},
                                     {u"source"_s, nameOf(value.source)},
-                                    {u"isSecret"_s, value.isSecret}});
+                                    {u"isSecret"_s, value.isSecret},
+                                    {u"isUsable"_s, !unusable.contains(value.key)}});
     }
     const QJsonObject object{
         {u"profile"_s, profile.paths.profile()},
@@ -93,7 +101,7 @@ static void printJson(const ProfileSettings &profile, const std::optional<ChatEr
 
 static void printLine(const QString &name, const QString &value, const QString &source = {})
 {
-    QString line = name.leftJustified(16) + value;
+    QString line = name.leftJustified(24) + value;
     if (!source.isEmpty())
         line += u" ("_s + source + u')';
     console::print(terminalText(line));
@@ -136,10 +144,12 @@ int runConfigCommand(const QStringList &arguments)
     const auto &found = std::get<ProfileSettings>(profile);
     const auto problem = problemOf(found);
     parser.isSet(u"json"_s) ? printJson(found, problem) : printTable(found);
-    if (!problem)
-        return ExitOk;
-    console::printError(plainSentence(*problem));
-    return ExitUsage;
+    const QStringList unusable = unusableIn(found);
+    for (const QString &key : unusable)
+        console::printError(key + u" is not used: it must be an https:// address."_s);
+    if (problem)
+        console::printError(plainSentence(*problem));
+    return problem || !unusable.isEmpty() ? ExitUsage : ExitOk;
 }
 
 } // namespace ecom67

@@ -68,7 +68,7 @@ Reply Assistant::cartAnswer(const QString &session, const QString &question, con
 
 Reply Assistant::answer(const QString &session, const QString &question, const QDateTime &now)
 {
-    if (says(question, uR"(\b(cart|basket|checkout)\b|\b(add|buy)\b)"_s))
+    if (says(question, uR"(\b(cart|basket|check ?out)\b|\b(add|buy)\b)"_s))
         return cartAnswer(session, question, now);
     if (auto reply = orderAnswer(question, now))
         return *reply;

@@ -26,6 +26,7 @@ ChatViewModel::ChatViewModel(ChatService &service, ConversationStore &store,
     , m_conversation(conversation)
     , m_transcript(store, conversation)
     , m_outbox(service, m_transcript)
+    , m_offers(conversation)
     , m_composer(service, store, m_transcript, m_outbox, draftTiming)
     , m_welcome(std::move(welcome))
     , m_session(SessionId::generate())
@@ -129,8 +130,7 @@ void ChatViewModel::onMessageReceived(const Message &message, MessageId question
 void ChatViewModel::onDeliveryChanged(MessageId id, Message::Delivery delivery,
                                       std::optional<ChatError::Code> failure)
 {
-    m_outbox.noteDelivery(id, delivery);
-    m_transcript.setDelivery(id, delivery, failure);
+    m_transcript.setDelivery(id, delivery, m_outbox.noteDelivery(id, delivery, failure));
     m_composer.noteDelivery(id);
 }
 

@@ -5,6 +5,7 @@
 #include "core/Message.h"
 #include "core/SessionId.h"
 #include "model/ComposerViewModel.h"
+#include "model/OpenOffers.h"
 #include "model/Outbox.h"
 #include "model/Transcript.h"
 
@@ -51,6 +52,8 @@ public:
 
     /// What is being typed, and what can be done with the messages that were.
     ComposerViewModel &composer() noexcept { return m_composer; }
+    /// What the last answer offers to do or to say next.
+    OpenOffers &offers() noexcept { return m_offers; }
     QString draft() const { return m_composer.draft(); }
     void setDraft(const QString &text) { m_composer.setDraft(text); }
     void saveDraft() { m_composer.saveDraft(); }
@@ -91,6 +94,7 @@ private:
     ConversationModel &m_conversation;
     Transcript m_transcript;
     Outbox m_outbox;
+    OpenOffers m_offers;
     ComposerViewModel m_composer;
     QString m_welcome;
     SessionId m_session;

@@ -28,11 +28,13 @@ ConversationModel::ConversationModel(QObject *parent, int mostMessages)
 
 ConversationModel::~ConversationModel() = default;
 
-void ConversationModel::setAccessibleText(Describe describe)
+void ConversationModel::setAccessibleText(Describe text, Describe description)
 {
-    m_describe = std::move(describe);
+    m_describe = std::move(text);
+    m_describeMore = std::move(description);
     if (!m_messages.isEmpty())
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::AccessibleTextRole});
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1),
+                           {Qt::AccessibleTextRole, Qt::AccessibleDescriptionRole});
 }
 
 int ConversationModel::rowCount(const QModelIndex &parent) const
@@ -51,6 +53,8 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
         return message.text;
     case Qt::AccessibleTextRole:
         return m_describe ? m_describe(message) : message.text;
+    case Qt::AccessibleDescriptionRole:
+        return m_describeMore ? m_describeMore(message) : QString();
     case IdRole:
         return message.id;
     case AuthorRole:

@@ -41,7 +41,8 @@ public:
     explicit ConversationModel(QObject *parent = nullptr, int mostMessages = kMostMessages);
     ~ConversationModel() override;
 
-    void setAccessibleText(Describe describe);
+    /// text is the message itself, description what can be done with it.
+    void setAccessibleText(Describe text, Describe description = {});
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -75,6 +76,7 @@ private:
     QTimer m_flushTimer; ///< one shot of 0 ms
     MessageId m_stillWorking = 0; ///< at most one question is in flight
     Describe m_describe;
+    Describe m_describeMore;
 };
 
 } // namespace ecom67

@@ -20,8 +20,11 @@ Outbox::Outbox(ChatService &service, Transcript &transcript)
 
 void Outbox::resume(const QList<Message> &waiting)
 {
-    for (const Message &message : waiting)
+    for (const Message &message : waiting) {
+        if (message.failure)
+            m_stateBefore.insert(message.id, {Delivery::Unanswered, message.failure});
         submit(message);
+    }
 }
 
 void Outbox::clear()
@@ -42,15 +45,30 @@ static QString newClientId()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
+/// Of what waits to be asked again: what tells that it may have been received.
+std::optional<ChatError::Code> Outbox::failureOf(const State &before)
+{
+    return before.first == Delivery::Unanswered ? before.second : std::nullopt;
+}
+
 void Outbox::ask(const QString &text, const ConversationChange &inTheSameStep)
+{
+    append(text, {Delivery::None, std::nullopt}, inTheSameStep);
+}
+
+void Outbox::append(const QString &text, const State &before,
+                    const ConversationChange &inTheSameStep)
 {
     Message message;
     message.role = Message::Role::User;
     message.text = text;
     message.timestamp = QDateTime::currentDateTimeUtc();
     message.delivery = Delivery::Queued;
+    message.failure = failureOf(before);
     message.clientId = newClientId();
     message.id = m_transcript.append(message, inTheSameStep);
+    if (before.first != Delivery::None)
+        m_stateBefore.insert(message.id, before);
     m_transcript.flush();
     submit(message);
 }
@@ -63,9 +81,7 @@ void Outbox::askAgain(MessageId id)
     const auto verbs = MessageVerbs::of(*message);
     if (!verbs.contains(Verb::Retry) && !verbs.contains(Verb::AskAgain))
         return;
-    const State before{message->delivery, message->failure};
-    if (m_transcript.isLastQuestion(id))
-        m_stateBefore.insert(id, before);
+    m_stateBefore.insert(id, {message->delivery, message->failure});
     askAgain(id, QString(message->text), {});
 }
 
@@ -74,14 +90,14 @@ void Outbox::askAgain(MessageId id, const QString &text, const ConversationChang
     if (!m_transcript.isLastQuestion(id)) {
         // Not first in time any more: it moves to the end, and nothing asks for it twice.
         m_transcript.hide(id);
-        ask(text, ConversationChange{RemoveMessage{id}} + inTheSameStep);
+        append(text, m_stateBefore.take(id), ConversationChange{RemoveMessage{id}} + inTheSameStep);
         return;
     }
     // In place: the customer did not say it twice.
     Message message = *m_transcript.find(id);
     message.clientId = newClientId();
     message.text = text;
-    m_transcript.setWaitingAnew(id, text, inTheSameStep);
+    m_transcript.setWaitingAnew(id, text, failureOf(m_stateBefore.value(id)), inTheSameStep);
     submit(message);
 }
 
@@ -110,20 +126,27 @@ bool Outbox::reword(MessageId id, const QString &text, const ConversationChange 
 
 Outbox::TakenBack Outbox::takeBack(MessageId id)
 {
+    // Taking it back ends its way, and what is known of it with that.
+    const State before = m_stateBefore.value(id);
     if (!m_service.cancel(id))
         return TakenBack::No;
-    if (!m_stateBefore.contains(id))
+    m_stateBefore.remove(id);
+    if (before.first == Delivery::None)
         return TakenBack::NeverSent;
     // It was asked before: only the wish to repeat it is taken back.
-    const auto [delivery, failure] = m_stateBefore.take(id);
-    m_transcript.setDelivery(id, delivery, failure);
+    m_transcript.setDelivery(id, before.first, before.second);
     return TakenBack::AsBefore;
 }
 
-void Outbox::noteDelivery(MessageId id, Delivery delivery)
+std::optional<ChatError::Code> Outbox::noteDelivery(MessageId id, Delivery delivery,
+                                                    std::optional<ChatError::Code> failure)
 {
-    if (delivery == Delivery::Sending)
+    if (delivery == Delivery::Queued)
+        return failureOf(m_stateBefore.value(id));
+    // Sending: the connection may end before it is written, and then it waits again.
+    if (delivery != Delivery::Sending)
         m_stateBefore.remove(id);
+    return failure;
 }
 
 } // namespace ecom67

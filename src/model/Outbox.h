@@ -49,13 +49,18 @@ public:
 
     TakenBack takeBack(MessageId id);
 
-    void noteDelivery(MessageId id, Message::Delivery delivery);
+    /// Returns the failure that goes with that state. One that waits to be asked again keeps the
+    /// one it was left unanswered with, also over a restart: it may have been received after all.
+    std::optional<ChatError::Code> noteDelivery(MessageId id, Message::Delivery delivery,
+                                                std::optional<ChatError::Code> failure);
 
 private:
     using State = std::pair<Message::Delivery, std::optional<ChatError::Code>>;
 
     void submit(const Message &message);
+    void append(const QString &text, const State &before, const ConversationChange &inTheSameStep);
     void askAgain(MessageId id, const QString &text, const ConversationChange &inTheSameStep);
+    static std::optional<ChatError::Code> failureOf(const State &before);
 
     ChatService &m_service;
     Transcript &m_transcript;

@@ -57,14 +57,14 @@ void Transcript::setDelivery(MessageId id, Message::Delivery delivery,
 }
 
 void Transcript::setWaitingAnew(MessageId id, const QString &text,
+                                std::optional<ChatError::Code> failure,
                                 const ConversationChange &inTheSameStep)
 {
     m_conversation.setText(id, text);
-    m_conversation.setDelivery(id, Message::Delivery::Queued, std::nullopt);
-    m_store.write(
-        ConversationChange{SetText{id, text},
-                           UpdateDelivery{id, Message::Delivery::Queued, std::nullopt, true}}
-        + inTheSameStep);
+    m_conversation.setDelivery(id, Message::Delivery::Queued, failure);
+    m_store.write(ConversationChange{SetText{id, text},
+                                     UpdateDelivery{id, Message::Delivery::Queued, failure, true}}
+                  + inTheSameStep);
 }
 
 void Transcript::hide(MessageId id)

@@ -33,9 +33,10 @@ public:
     void setText(MessageId id, const QString &text, const ConversationChange &inTheSameStep = {});
     void setDelivery(MessageId id, Message::Delivery delivery,
                      std::optional<ChatError::Code> failure);
-    /// The customer asked again: it waits from now on.
-    void setWaitingAnew(MessageId id, const QString &text,
-                        const ConversationChange &inTheSameStep = {});
+    /// The customer asked again: it waits from now on. failure is the one it stayed unanswered
+    /// with.
+    void setWaitingAnew(MessageId id, const QString &text, std::optional<ChatError::Code> failure,
+                        const ConversationChange &inTheSameStep);
 
     void hide(MessageId id); ///< from the screen; the caller removes it from the disk
 

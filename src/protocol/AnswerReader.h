@@ -18,8 +18,7 @@ inline constexpr qsizetype kLongestSuggestion = 200;
 /// Reads the "data" object of an answer or an error. Whatever has the wrong type is left out.
 AnswerDetails readAnswerDetails(const QJsonObject &data);
 
-/// Reads a timestamp of the wire: milliseconds, seconds (numbers below 1e12), or ISO 8601, where
-/// one without an offset is UTC. Anything else, and anything outside of 2000 to 2100, is now.
+/// Reads a timestamp of the wire as readServerTime() does; what cannot be one is now.
 QDateTime readTimestamp(const QJsonValue &value, const QDateTime &now);
 
 } // namespace ecom67

@@ -67,8 +67,9 @@ bool ConversationReader::expire(Message &message, qint64 storedAt) const
     const qint64 since = storedAt <= now ? storedAt : message.timestamp.toMSecsSinceEpoch();
     if (now - since <= std::chrono::milliseconds(m_limits.waiting).count())
         return false;
-    message.delivery = Message::Delivery::Failed;
-    message.failure = ChatError::Code::NotSentInTime;
+    // One that was to be asked again still has the reason why nobody knows whether it was received.
+    message.delivery = message.failure ? Message::Delivery::Unanswered : Message::Delivery::Failed;
+    message.failure = message.failure.value_or(ChatError::Code::NotSentInTime);
     return true;
 }
 

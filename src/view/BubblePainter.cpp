@@ -2,6 +2,8 @@
 #include "view/BubblePainter.h"
 
 #include "view/BoxShadow.h"
+#include "view/CardPainter.h"
+#include "view/ChipPainter.h"
 #include "view/Fonts.h"
 #include "view/MessageLayout.h"
 #include "view/Theme.h"
@@ -42,15 +44,21 @@ BubblePainter::BubblePainter(const Theme &theme, QPainter &painter)
     m_painter.setRenderHint(QPainter::Antialiasing);
 }
 
-void BubblePainter::paint(const MessageLayout &layout, Message::Role role, bool isFocused)
+void BubblePainter::paint(const MessageLayout &layout, Message::Role role, const RowMarks &marks)
 {
     if (!layout.bubble.isNull())
         paintBox(layout.bubble, role);
-    paintText(layout, role);
+    paintParts(layout, marks);
+    paintText(layout, role, marks);
+    paintCards(m_painter, layout.cards, m_theme);
+    paintChips(m_painter, layout.chips, m_theme);
     if (!layout.note.isEmpty())
         paintNote(layout);
-    if (isFocused)
+    paintWords(layout, role);
+    if (marks.isFocused)
         paintFocus(layout);
+    if (marks.focusedTarget >= 0)
+        paintTargetFocus(layout.targets.at(marks.focusedTarget));
 }
 
 void BubblePainter::paintBox(const QRectF &bubble, Message::Role role)
@@ -72,11 +80,16 @@ void BubblePainter::paintBox(const QRectF &bubble, Message::Role role)
                               MessageLayout::kCornerRadius - 0.5);
 }
 
-void BubblePainter::paintText(const MessageLayout &layout, Message::Role role)
+void BubblePainter::paintText(const MessageLayout &layout, Message::Role role,
+                              const RowMarks &marks)
 {
     const BubbleColors colors = colorsOf(role, m_theme);
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette.setColor(QPalette::Text, colors.text);
+    for (const auto part : {QPalette::WindowText, QPalette::Dark}) // of a line across
+        context.palette.setColor(part, m_theme.border);
+    if (!marks.visible.isNull())
+        context.clip = marks.visible.translated(-layout.textPosition);
     m_painter.save();
     m_painter.translate(layout.textPosition);
     layout.document->documentLayout()->draw(&m_painter, context);
@@ -102,13 +115,41 @@ void BubblePainter::paintNote(const MessageLayout &layout)
     m_painter.drawText(layout.noteRect.translated(0, -1), // see baselineIn()
                        Qt::TextWordWrap | Qt::AlignLeading | Qt::AlignTop | Qt::TextDontClip,
                        layout.note);
+}
+
+/// Of the targets that are words and nothing else: verbs, folds, copying code.
+void BubblePainter::paintWords(const MessageLayout &layout, Message::Role role)
+{
+    using Kind = MessageTarget::Kind;
     QFont font = textFont(kSmallSize, QFont::Bold);
     font.setUnderline(true);
-    m_painter.setPen(m_theme.link);
     m_painter.setFont(font);
-    for (const MessageLayout::Action &action : layout.actions)
-        m_painter.drawText(action.rect.topLeft() + QPoint(0, baselineIn(font, kSmallLine)),
-                           action.text);
+    for (const MessageTarget &target : layout.targets) {
+        const bool isOnBrand = target.kind == Kind::Fold && role == Message::Role::User;
+        if (target.kind != Kind::Verb && target.kind != Kind::Fold && target.kind != Kind::CopyCode)
+            continue;
+        m_painter.setPen(isOnBrand ? m_theme.onBrand : m_theme.link);
+        m_painter.drawText(target.rect.topLeft() + QPoint(0, baselineIn(font, kSmallLine)),
+                           target.kind == Kind::CopyCode ? MessageTarget::copyWords()
+                                                         : target.text);
+    }
+}
+
+void BubblePainter::paintParts(const MessageLayout &layout, const RowMarks &marks)
+{
+    for (const DocumentParts::Box &box : layout.boxes) {
+        if (!marks.visible.isNull() && !marks.visible.intersects(box.rect))
+            continue;
+        if (box.kind == DocumentParts::Box::Kind::Quote) {
+            m_painter.setPen(Qt::NoPen);
+            m_painter.setBrush(m_theme.border);
+            m_painter.drawRect(box.rect);
+            continue;
+        }
+        m_painter.setPen(QPen(m_theme.border, 1));
+        m_painter.setBrush(m_theme.codeSurface);
+        m_painter.drawRoundedRect(QRectF(box.rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    }
 }
 
 void BubblePainter::paintFocus(const MessageLayout &layout)
@@ -120,6 +161,28 @@ void BubblePainter::paintFocus(const MessageLayout &layout)
     m_painter.setPen(QPen(m_theme.focusRing, 2));
     const qreal radius = MessageLayout::kCornerRadius + 3;
     m_painter.drawRoundedRect(around.adjusted(-3, -3, 3, 3), radius, radius);
+}
+
+/// Of the ring around a target: as round as what it goes around.
+static qreal ringRadius(MessageTarget::Kind kind)
+{
+    switch (kind) {
+    case MessageTarget::Kind::Suggestion:
+        return 19;
+    case MessageTarget::Kind::ActionButton:
+        return 7;
+    default:
+        return 3;
+    }
+}
+
+void BubblePainter::paintTargetFocus(const MessageTarget &target)
+{
+    const qreal radius = ringRadius(target.kind);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(m_theme.focusRing, 2));
+    for (const QRectF area : target.areas())
+        m_painter.drawRoundedRect(area.adjusted(-2, -1, 2, 1), radius, radius);
 }
 
 } // namespace ecom67

@@ -3,13 +3,24 @@
 
 #include "core/Message.h"
 
+#include <QRect>
+
 class QPainter;
 class QRectF;
 
 namespace ecom67 {
 
 struct MessageLayout;
+struct MessageTarget;
 struct Theme;
+
+/// What a row shows beside its message.
+struct RowMarks
+{
+    QRect visible; ///< what of the row is on the screen; nothing else is painted
+    bool isFocused = false;
+    int focusedTarget = -1; ///< where the keyboard is in it: an index of MessageLayout::targets
+};
 
 /// Paints one message where its layout says, with the painter's origin at the row's.
 class BubblePainter
@@ -17,15 +28,18 @@ class BubblePainter
 public:
     BubblePainter(const Theme &theme, QPainter &painter);
 
-    void paint(const MessageLayout &layout, Message::Role role, bool isFocused);
+    void paint(const MessageLayout &layout, Message::Role role, const RowMarks &marks);
 
     /// Just the box, for the typing indicator too.
     void paintBox(const QRectF &bubble, Message::Role role);
 
 private:
-    void paintText(const MessageLayout &layout, Message::Role role);
+    void paintParts(const MessageLayout &layout, const RowMarks &marks);
+    void paintText(const MessageLayout &layout, Message::Role role, const RowMarks &marks);
     void paintNote(const MessageLayout &layout);
+    void paintWords(const MessageLayout &layout, Message::Role role);
     void paintFocus(const MessageLayout &layout);
+    void paintTargetFocus(const MessageTarget &target);
 
     const Theme &m_theme;
     QPainter &m_painter;

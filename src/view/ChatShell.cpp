@@ -26,6 +26,7 @@ ChatShell::ChatShell(ChatViewModel &chat, SetupViewModel &setup, WindowPlacement
     , m_placements(placements)
     , m_window(std::make_unique<ChatWindow>(chat, setup, options.isAnimated, options.statusGrace))
 {
+    m_window->setShop(options.shop);
     makeLauncher(options.isAnimated);
     makePill(options.isAnimated);
     connectWindow();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/ShopLinks.h"
 #include "view/WindowPlacement.h"
 
 #include <QObject>
@@ -36,6 +37,7 @@ public:
     {
         bool isAnimated = true; ///< off where the customer wants less motion
         std::chrono::milliseconds statusGrace{600}; ///< see ChatWindow
+        ShopLinks shop{}; ///< where products and buttons of answers lead
     };
 
     /// All references must outlive the shell.

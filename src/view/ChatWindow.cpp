@@ -10,6 +10,8 @@
 #include "view/ComposerBinding.h"
 #include "view/DeliveryText.h"
 #include "view/ErrorText.h"
+#include "view/OfferBinding.h"
+#include "view/OfferText.h"
 #include "view/ResizeHandle.h"
 #include "view/StatusGrace.h"
 #include "view/StatusText.h"
@@ -19,6 +21,7 @@
 
 #include <QMessageBox>
 #include <QPainter>
+#include <QPointer>
 #include <QPushButton>
 #include <QScreen>
 #include <QShortcut>
@@ -60,6 +63,13 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
                                      .announcer = *m_announcer,
                                      .window = *this},
                                     this);
+    m_offers = new OfferBinding({.offers = chat.offers(),
+                                 .conversation = chat.conversation(),
+                                 .composer = *m_ui->composer,
+                                 .list = *m_ui->conversationView},
+                                this);
+    connect(m_offers, &OfferBinding::sendRequested, m_binding, &ComposerBinding::send);
+    connect(m_offers, &OfferBinding::linkActivated, this, &ChatWindow::linkActivated);
     addNewMessagesButton();
     addShortcuts();
     showUnread(chat.unreadCount());
@@ -67,6 +77,11 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
 }
 
 ChatWindow::~ChatWindow() = default;
+
+void ChatWindow::setShop(const ShopLinks &shop)
+{
+    m_offers->setShop(shop);
+}
 
 void ChatWindow::connectHeader()
 {
@@ -100,8 +115,12 @@ void ChatWindow::connectHeader()
 void ChatWindow::connectConversation()
 {
     ConversationModel &conversation = m_chat.conversation();
-    conversation.setAccessibleText(messageDescription);
     MessageListView *view = m_ui->conversationView;
+    // The conversation may outlive the window.
+    conversation.setAccessibleText(
+        messageDescription, [list = QPointer<MessageListView>(view)](const Message &message) {
+            return list ? list->targetNames(message) : QString();
+        });
     view->setConversation(&conversation);
     view->setTyping(m_chat.isAssistantTyping());
     connect(&m_chat, &ChatViewModel::assistantTypingChanged, view, [this, view](bool isTyping) {
@@ -111,10 +130,14 @@ void ChatWindow::connectConversation()
     });
     connect(&m_chat, &ChatViewModel::unreadCountChanged, this, &ChatWindow::showUnread);
     connect(&m_chat, &ChatViewModel::messageArrived, m_announcer, [this](const Message &message) {
-        if (m_announcer->isHeard())
-            m_announcer->announce(messageDescription(message));
+        if (!m_announcer->isHeard())
+            return;
+        const QString offers = offersSentence(AnswerOffers::of(message));
+        m_announcer->announce(offers.isEmpty() ? messageDescription(message)
+                                               : messageDescription(message) + u'\n' + offers);
     });
     connect(view, &MessageListView::linkActivated, this, &ChatWindow::linkActivated);
+    connect(view, &MessageListView::targetFocused, m_announcer, &Announcer::announce);
     connect(view, &MessageListView::atEndChanged, this, [this] {
         markReadIfSeen();
         showUnread(m_chat.unreadCount());

@@ -17,6 +17,8 @@ namespace ecom67 {
 class Announcer;
 class ChatViewModel;
 class ComposerBinding;
+class OfferBinding;
+class ShopLinks;
 class SetupViewModel;
 class StatusGrace;
 class TextButton;
@@ -36,6 +38,8 @@ public:
     ~ChatWindow() override;
 
     bool isSetupShown() const;
+
+    void setShop(const ShopLinks &shop); ///< where products and buttons lead
 
 Q_SIGNALS:
     void minimiseRequested();
@@ -73,6 +77,7 @@ private:
     StatusGrace *m_grace;
     Announcer *m_announcer;
     ComposerBinding *m_binding;
+    OfferBinding *m_offers;
     TextButton *m_newMessages = nullptr;
     QString m_lastStatusWords;
     bool m_wasShown = false;

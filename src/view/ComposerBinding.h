@@ -36,8 +36,10 @@ public:
     /// Ends the editing of a message; false when there is none.
     bool cancelEditing();
 
-private:
+public Q_SLOTS:
     void send(const QString &text);
+
+private:
     void act(MessageVerbs::Verb verb, MessageId id);
     void confirmDelete(MessageId id);
     void showEditing(ComposerViewModel::Editing editing);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/DeliveryText.h"
 
+#include "view/CardText.h"
 #include "view/ErrorText.h"
 #include "view/MessageText.h"
 
@@ -143,7 +144,11 @@ static QString customerDescription(const Message &message, const QString &time, 
 QString messageDescription(const Message &message)
 {
     const QString time = timeText(message.timestamp);
-    const QString text = messageText::spokenText(message);
+    QString text = messageText::spokenText(message);
+    if (message.role == Message::Role::Assistant) {
+        const QString cards = cardSentences(readCards(message.details));
+        text += cards.isEmpty() ? QString() : u"\n"_s + cards;
+    }
     switch (message.role) {
     case Message::Role::User:
         return customerDescription(message, time, text);

@@ -33,6 +33,15 @@ QFont textFont(int pixelSize, QFont::Weight weight)
     return font;
 }
 
+QFont codeFont(int pixelSize)
+{
+    QFont font = textFont(pixelSize);
+    font.setFamilies(QStringList{u"DejaVu Sans Mono"_s, u"Consolas"_s, u"Menlo"_s, u"monospace"_s}
+                     + font.families());
+    font.setFixedPitch(true);
+    return font;
+}
+
 QFont iconFont(int pixelSize)
 {
     QFont font(u"lucide"_s);

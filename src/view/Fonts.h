@@ -13,6 +13,9 @@ void installFonts();
 /// whatever the system has. Without the middle one Debian shows emoji in black and white.
 QFont textFont(int pixelSize, QFont::Weight weight = QFont::Normal);
 
+/// The same for code: letters of one width.
+QFont codeFont(int pixelSize);
+
 /// The font of Glyph. Its em is the 24-unit grid of the icons, its baseline the lower edge.
 QFont iconFont(int pixelSize);
 
@@ -25,6 +28,7 @@ inline constexpr int kTitleSize = 16;
 inline constexpr int kTitleLine = 24;
 inline constexpr int kBodySize = 14;
 inline constexpr int kBodyLine = 20;
+inline constexpr int kCodeSize = 13; ///< in lines of kBodyLine
 inline constexpr int kSmallSize = 12;
 inline constexpr int kSmallLine = 16;
 

@@ -4,6 +4,8 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -44,20 +46,117 @@ static bool startsBlock(QStringView line)
     return digits > 0 && digits < text.size() && (text[digits] == u'.' || text[digits] == u')');
 }
 
-QString withLineBreaks(QString markdown)
+namespace {
+
+/// Follows a text line by line and says which lines are code between fences.
+class Fences
 {
-    const QStringList lines = markdown.replace(u"\r\n"_s, u"\n"_s).split(u'\n');
+public:
+    enum class Line { Text, Opening, Code, Closing };
+
+    Line read(QStringView line)
+    {
+        const auto fence = fenceIn(line);
+        if (!m_open) {
+            // Back quotes behind the fence: code within a line, not a block of it.
+            if (!fence || (fence->mark == u'`' && fence->rest.contains(u'`')))
+                return Line::Text;
+            m_open = fence;
+            return Line::Opening;
+        }
+        if (!fence || fence->mark != m_open->mark || fence->length < m_open->length
+            || !fence->rest.trimmed().isEmpty())
+            return Line::Code;
+        m_open.reset();
+        return Line::Closing;
+    }
+
+    /// The line that begins the code, without what stands behind the fence.
+    static QStringView withoutLanguage(QStringView line)
+    {
+        const auto fence = fenceIn(line);
+        return fence ? line.first(fence->indent + fence->length) : line;
+    }
+
+    /// A line of code without the indent that its fence has too.
+    QStringView dedented(QStringView line) const
+    {
+        qsizetype spaces = 0;
+        while (m_open && spaces < m_open->indent && spaces < line.size() && line[spaces] == u' ')
+            ++spaces;
+        return line.sliced(spaces);
+    }
+
+private:
+    struct Fence
+    {
+        QChar mark;
+        qsizetype indent;
+        qsizetype length;
+        QStringView rest;
+    };
+
+    static std::optional<Fence> fenceIn(QStringView line)
+    {
+        const auto isOther = [](QChar other) { return [other](QChar c) { return c != other; }; };
+        const auto begin = std::find_if(line.begin(), line.end(), isOther(u' '));
+        if (begin == line.end() || (*begin != u'`' && *begin != u'~'))
+            return std::nullopt;
+        const auto end = std::find_if(begin, line.end(), isOther(*begin));
+        if (end - begin < 3)
+            return std::nullopt;
+        return Fence{*begin, begin - line.begin(), end - begin, line.sliced(end - line.begin())};
+    }
+
+    std::optional<Fence> m_open;
+};
+
+} // namespace
+
+static QStringList linesOf(QString &markdown)
+{
+    return markdown.replace(u"\r\n"_s, u"\n"_s).split(u'\n');
+}
+
+/// Nothing but the marks of a line across, or of a heading above it.
+static bool isRule(QStringView line)
+{
+    const QStringView text = line.trimmed();
+    return !text.isEmpty() && QStringView(u"-*_=").contains(text.front())
+        && std::all_of(text.begin(), text.end(),
+                       [mark = text.front()](QChar c) { return c == mark || c == u' '; });
+}
+
+/// The line below the head of a table; the reader wants three dashes for each column.
+static QString withLongDashes(QStringView line)
+{
+    const auto belongs = [](QChar c) { return c == u'|' || c == u'-' || c == u':' || c == u' '; };
+    QString wide = line.toString();
+    if (line.contains(u'|') && std::all_of(line.begin(), line.end(), belongs))
+        wide.replace(u"-"_s, u"---"_s);
+    return wide;
+}
+
+QString withLineBreaks(QString markdown, int firstCode)
+{
+    using Line = Fences::Line;
+    const QStringList lines = linesOf(markdown);
     QString result;
-    bool isInCode = false;
+    Fences fences;
+    int codes = firstCode;
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const QStringView line = lines.at(i);
-        const bool isFence = line.trimmed().startsWith(u"```") || line.trimmed().startsWith(u"~~~");
-        isInCode = isInCode != isFence;
-        result += line;
+        const Line kind = fences.read(line);
+        if (kind == Line::Opening)
+            result += Fences::withoutLanguage(line) + QString::number(codes++);
+        else if (kind == Line::Text)
+            result += withLongDashes(line);
+        else
+            result += line;
         if (i + 1 == lines.size())
             break;
-        const bool isWhole = isInCode || isFence || line.trimmed().isEmpty()
-            || line.trimmed().startsWith(u'#') || line.trimmed().startsWith(u'|')
+        const bool isWhole = kind != Line::Text || line.trimmed().isEmpty()
+            || line.trimmed().startsWith(u'#') || line.trimmed().startsWith(u'|') || isRule(line)
             || startsBlock(lines.at(i + 1));
         if (isWhole)
             result += u'\n';
@@ -65,6 +164,46 @@ QString withLineBreaks(QString markdown)
             result += QChar(u' ') + kLineBreak;
     }
     return result;
+}
+
+FenceCount fencesIn(QString markdown)
+{
+    FenceCount count;
+    Fences fences;
+    for (const QString &line : linesOf(markdown)) {
+        const Fences::Line kind = fences.read(line);
+        if (kind == Fences::Line::Opening) {
+            ++count.codes;
+            count.open = Fences::withoutLanguage(line).toString();
+        } else if (kind == Fences::Line::Closing) {
+            count.open.clear();
+        }
+    }
+    return count;
+}
+
+QStringList codeBlocks(QString markdown)
+{
+    QStringList codes;
+    Fences fences;
+    bool isFirst = true;
+    for (const QString &line : linesOf(markdown)) {
+        switch (fences.read(line)) {
+        case Fences::Line::Opening:
+            codes.append(QString());
+            isFirst = true;
+            break;
+        case Fences::Line::Code:
+            if (!std::exchange(isFirst, false))
+                codes.last() += u'\n';
+            codes.last() += fences.dedented(line);
+            break;
+        case Fences::Line::Text:
+        case Fences::Line::Closing:
+            break;
+        }
+    }
+    return codes;
 }
 
 } // namespace ecom67::markdownLines

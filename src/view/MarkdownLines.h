@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace ecom67 {
 
@@ -15,7 +16,20 @@ extern const QString kLineBreak;
 bool isTooNested(const QString &text);
 
 /// The web widget shows a line break where the answer has one; Markdown would join the lines.
-QString withLineBreaks(QString markdown);
+/// In the place of the language of each block of code stands its number, from firstCode on, so
+/// that two of them behind each other stay two.
+QString withLineBreaks(QString markdown, int firstCode = 0);
+
+/// The blocks of code in a text that may end in the middle of one.
+struct FenceCount
+{
+    int codes = 0; ///< how many have begun
+    QString open; ///< the fence that has not been closed, empty when there is none
+};
+FenceCount fencesIn(QString markdown);
+
+/// The blocks of code between fences, exactly as they were written, by their numbers.
+QStringList codeBlocks(QString markdown);
 
 } // namespace markdownLines
 

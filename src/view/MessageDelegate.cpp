@@ -5,6 +5,7 @@
 #include "view/BubblePainter.h"
 
 #include <QPainter>
+#include <QWidget>
 
 namespace ecom67 {
 
@@ -36,8 +37,31 @@ MessageLayout::Context MessageDelegate::contextOf(const QModelIndex &index,
     // Only the customer's can be still worked on: spare the model the question for the others.
     const bool isWaiting = messageAt(index).delivery == Message::Delivery::Delivered
         || messageAt(index).delivery == Message::Delivery::Sending;
-    return {m_width, direction,
-            isWaiting && index.data(ConversationModel::StillWorkingRole).toBool()};
+    return {.width = m_width,
+            .direction = direction,
+            .isStillWorking = isWaiting && index.data(ConversationModel::StillWorkingRole).toBool(),
+            .shown = shownOf(messageAt(index).id),
+            .hasOffers = messageAt(index).id == m_offers,
+            .shop = &m_shop};
+}
+
+qsizetype MessageDelegate::shownOf(MessageId id) const
+{
+    return m_unfolded.value(id, messageText::kMostShown);
+}
+
+void MessageDelegate::setShown(MessageId id, qsizetype characters)
+{
+    if (characters > messageText::kMostShown)
+        m_unfolded.insert(id, characters);
+    else
+        m_unfolded.remove(id);
+}
+
+void MessageDelegate::setShop(const ShopLinks &shop)
+{
+    m_shop = shop;
+    m_cache.clear();
 }
 
 bool MessageDelegate::measure(const QModelIndex &index, Qt::LayoutDirection direction) const
@@ -95,10 +119,16 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                             const QModelIndex &index) const
 {
     const MessageLayout &layout = layoutOf(index, option.direction);
-    const bool isFocused = m_isFocusShown && option.state.testFlag(QStyle::State_HasFocus);
+    RowMarks marks;
+    const QPoint origin = option.rect.topLeft() + QPoint(0, topOf(index));
+    if (option.widget) // the list; its viewport begins where it does
+        marks.visible = option.widget->rect().translated(-origin);
+    marks.isFocused = m_isFocusShown && option.state.testFlag(QStyle::State_HasFocus);
+    if (marks.isFocused && m_innerFocus)
+        marks.focusedTarget = layout.indexOf(*m_innerFocus);
     painter->save();
-    painter->translate(option.rect.topLeft() + QPoint(0, topOf(index)));
-    BubblePainter(m_theme, *painter).paint(layout, messageAt(index).role, isFocused);
+    painter->translate(origin);
+    BubblePainter(m_theme, *painter).paint(layout, messageAt(index).role, marks);
     painter->restore();
 }
 

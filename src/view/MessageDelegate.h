@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/ShopLinks.h"
 #include "view/MessageLayoutCache.h"
 
 #include <QAbstractItemDelegate>
+
+#include <optional>
 
 namespace ecom67 {
 
@@ -30,14 +33,26 @@ public:
     void setSpaceBelow(int space) { m_spaceBelow = space; }
     int spaceBelow() const noexcept { return m_spaceBelow; }
 
+    void setShop(const ShopLinks &shop); ///< where products lead
+    /// The message below which its buttons and suggestions stand, or 0.
+    void setOffers(MessageId holder) { m_offers = holder; }
+
     /// The current row gets a focus ring while this is on.
     void setFocusShown(bool isShown) { m_isFocusShown = isShown; }
+    /// Which of the targets in the current row the keyboard is at.
+    void setInnerFocus(const std::optional<MessageTarget> &target) { m_innerFocus = target; }
+    const std::optional<MessageTarget> &innerFocus() const noexcept { return m_innerFocus; }
 
     /// Measures a row. True when its height is another than sizeHint() has said so far.
     bool measure(const QModelIndex &index, Qt::LayoutDirection direction) const;
     /// The layout of a row and where its origin lies, for the mouse.
     const MessageLayout &layoutOf(const QModelIndex &index, Qt::LayoutDirection direction) const;
     int topOf(const QModelIndex &index) const; ///< of the layout in its row
+
+    /// How many characters of a message are shown; what is longer is folded.
+    qsizetype shownOf(MessageId id) const;
+    void setShown(MessageId id, qsizetype characters);
+    void foldAll() { m_unfolded.clear(); }
 
     void forgetLayouts();
     /// Forgets the layouts of rows whose text has changed; they are in view, or soon will be.
@@ -52,11 +67,15 @@ private:
 
     const Theme &m_theme;
     mutable MessageLayoutCache m_cache;
+    QHash<MessageId, qsizetype> m_unfolded; ///< those that show more than the beginning
+    ShopLinks m_shop;
+    MessageId m_offers = 0;
     int m_width = 0;
     int m_firstExact = 0;
     int m_lastExact = -1;
     int m_spaceBelow = 0;
     bool m_isFocusShown = false;
+    std::optional<MessageTarget> m_innerFocus;
 };
 
 } // namespace ecom67

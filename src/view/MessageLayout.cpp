@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "view/MessageLayout.h"
 
-#include "core/LinkPolicy.h"
+#include "core/ShopLinks.h"
 #include "view/DeliveryText.h"
+#include "view/DocumentParts.h"
 #include "view/Fonts.h"
-#include "view/MessageText.h"
-#include "view/Theme.h"
+#include "view/MarkdownStyle.h"
+#include "view/MessageDocument.h"
 
-#include <QAbstractTextDocumentLayout>
+#include <QCoreApplication>
 #include <QFontMetrics>
 #include <QTextBlock>
 #include <QTextLayout>
@@ -18,19 +19,32 @@
 namespace ecom67 {
 
 static constexpr double kWidestShare = 0.8; ///< of the row without its margins
+/// A card is a table of sorts, which needs the room more than a text does.
+static constexpr double kWidestWithCard = 0.92;
 static constexpr int kTimeGap = 4;
+static constexpr int kCardGap = 8; ///< above the first card
+static constexpr int kChipGap = 8; ///< below the bubble
 static constexpr int kMarkSide = 12;
 static constexpr int kMarkGap = 4;
 static constexpr int kNoteGap = 4;
+static constexpr int kFoldGap = 6; ///< above and below "Show more"
 static constexpr int kSlack = 2; ///< a text painted into just its own width may wrap
 static constexpr int kNoteActionGap = 8;
 static constexpr int kActionGap = 16; ///< between two, so that a finger does not meet both
 static constexpr int kActionReach = 6; ///< around the words, so that a finger meets them
 static constexpr double kAverageCharacter = 7.4; ///< pixels, measured over English answers
+static constexpr int kAverageCardLine = 19;
+static constexpr int kAverageOffers = 130; ///< a row of buttons and two of suggestions
 
-static int widestBubble(int rowWidth)
+static int widestBubble(int rowWidth, bool hasCard = false)
 {
-    return static_cast<int>((rowWidth - 2 * MessageLayout::kRowGap) * kWidestShare);
+    return static_cast<int>((rowWidth - 2 * MessageLayout::kRowGap)
+                            * (hasCard ? kWidestWithCard : kWidestShare));
+}
+
+static bool mayHaveCard(const Message &message)
+{
+    return message.role == Message::Role::Assistant && !message.details.payload.isEmpty();
 }
 
 static int insetOf(Message::Role role)
@@ -40,19 +54,26 @@ static int insetOf(Message::Role role)
 }
 
 /// As wide as its text, or all there is when a line had to be broken: what a browser does.
-static QSize fitDocument(QTextDocument &document, int available)
+static QSize fitDocument(QTextDocument &document, int available, bool isLong)
 {
-    document.setTextWidth(available);
+    // Setting the same width again would lay out everything again.
+    if (document.textWidth() != available)
+        document.setTextWidth(available);
     (void)document.size(); // lays out; until then blocks have no lines
-    bool isWrapped = false;
+    // Of what folds nothing is measured twice.
+    bool isWrapped = isLong;
+    bool hasCode = false;
     for (QTextBlock block = document.begin(); block.isValid() && !isWrapped; block = block.next()) {
         const QTextLayout *lines = block.layout();
         const int wanted = 1 + static_cast<int>(block.text().count(QChar::LineSeparator));
+        hasCode |= markdownStyle::codeNumber(block) >= 0;
         isWrapped = lines->lineCount() > wanted;
     }
     int width = available;
     if (!isWrapped) {
-        width = std::min(available, static_cast<int>(std::ceil(document.idealWidth())));
+        const int needed = hasCode ? DocumentParts::kNarrowestCode : 0;
+        width = std::min(available,
+                         std::max(needed, static_cast<int>(std::ceil(document.idealWidth()))));
         document.setTextWidth(width); // right-to-left text aligns to the other edge
     }
     return {width, static_cast<int>(std::ceil(document.size().height()))};
@@ -71,25 +92,60 @@ MessageLayout MessageLayout::make(const Message &message, const Context &context
                                   const Theme &theme)
 {
     MessageLayout layout;
-    layout.layOutText(message, context, theme);
-    if (context.direction == Qt::RightToLeft)
-        layout.mirror(context.width);
+    layout.document = messageDocument::make(message, theme, context.shown);
+    layout.layOut(message, context);
     return layout;
 }
 
-void MessageLayout::layOutText(const Message &message, const Context &context, const Theme &theme)
+MessageLayout MessageLayout::unfold(const MessageLayout &before, qsizetype shownBefore,
+                                    const Message &message, const Context &context,
+                                    const Theme &theme)
+{
+    MessageLayout layout;
+    layout.document = before.document;
+    messageDocument::extend(*layout.document, message, theme, shownBefore, context.shown);
+    layout.layOut(message, context);
+    return layout;
+}
+
+void MessageLayout::layOut(const Message &message, const Context &context)
+{
+    layOutText(message, context);
+    if (context.direction == Qt::RightToLeft)
+        mirror(context.width);
+    // The text is not mirrored in itself: its own language decides.
+    DocumentParts parts = DocumentParts::of(*document);
+    for (MessageTarget &target : parts.targets)
+        target.translate(textPosition);
+    for (DocumentParts::Box &box : parts.boxes)
+        box.rect.translate(textPosition);
+    // Cards are as wide as the bubble has room, and mirrored already, as the chips are.
+    cards.translate(bubble.topLeft() + cardOffset);
+    targets = parts.targets + cards.targets + targets + chips.targets;
+    boxes = parts.boxes;
+}
+
+void MessageLayout::layOutText(const Message &message, const Context &context)
 {
     const bool isNotice = message.role == Message::Role::Notice;
     const int inset = isNotice ? 0 : insetOf(message.role);
-    const int widest = widestBubble(context.width);
-    auto text = messageText::document(message, theme.link);
-    QSize content = fitDocument(*text, std::max(widest - 2 * inset, 1));
-    document = std::move(text);
+    const QList<Card> shownCards
+        = mayHaveCard(message) ? readCards(message.details) : QList<Card>();
+    const int widest = widestBubble(context.width, !shownCards.isEmpty());
+    QSize content = fitDocument(*document, std::max(widest - 2 * inset, 1),
+                                message.text.size() > messageText::kMostShown);
 
     if (isNotice) {
         textPosition = {(context.width - content.width()) / 2, 0};
         height = content.height() + kRowGap;
         return;
+    }
+    layOutFold(message, context, content);
+    if (!shownCards.isEmpty()) {
+        cardOffset = {inset, inset + content.height() + kCardGap};
+        cards = CardLayout::make(shownCards, std::max(widest - 2 * inset, 1), context.direction,
+                                 context.shop ? *context.shop : ShopLinks());
+        content = {cards.size.width(), content.height() + kCardGap + cards.size.height()};
     }
     const int textHeight = content.height();
     layOutTime(message, content);
@@ -97,6 +153,8 @@ void MessageLayout::layOutText(const Message &message, const Context &context, c
     if (message.role == Message::Role::User)
         bubble.moveRight(context.width - kRowGap - 1);
     const QPoint inner = bubble.topLeft() + QPoint(inset, inset);
+    for (MessageTarget &target : targets)
+        target.translate(inner);
     timeRect.moveTopLeft(inner + QPoint(0, textHeight + kTimeGap));
     textPosition = inner + QPoint(0, baselineShift());
     markRect = QRect(timeRect.right() + 1 + kMarkGap, timeRect.top() + (kSmallLine - kMarkSide) / 2,
@@ -107,11 +165,42 @@ void MessageLayout::layOutText(const Message &message, const Context &context, c
     note = delivery.note;
     isNoteProblem = delivery.isProblem;
     noteGlyph = delivery.mark.value_or(Glyph::Clock);
-    for (const MessageVerbs::Verb verb : verbsBelow(message))
-        actions.append({verb, verbText(verb), {}});
     if (!note.isEmpty())
-        layOutNote(bubble.right() + 1, height + kNoteGap, widest);
+        layOutNote(message, bubble.right() + 1, height + kNoteGap, widest);
+    if (context.hasOffers) {
+        chips = ChipLayout::make(AnswerOffers::of(message), context.width - 2 * kRowGap,
+                                 context.direction);
+        chips.translate({kRowGap, height + kChipGap});
+        height += chips.size.isEmpty() ? 0 : kChipGap + chips.size.height();
+    }
     height += kRowGap;
+}
+
+/// Below the text, and relative to it: the way to more of a long message, and back.
+void MessageLayout::layOutFold(const Message &message, const Context &context, QSize &content)
+{
+    const QFontMetrics metrics(textFont(kSmallSize, QFont::Bold));
+    int left = 0;
+    const auto add = [&](MessageTarget::Fold fold, const QString &caption) {
+        MessageTarget target{.kind = MessageTarget::Kind::Fold};
+        target.index = fold;
+        target.text = caption;
+        target.rect = QRect(left, content.height() + kFoldGap, metrics.horizontalAdvance(caption),
+                            kSmallLine);
+        target.reach = kActionReach;
+        left = target.rect.right() + 1 + kActionGap;
+        targets.append(target);
+    };
+    //: Below the beginning of a very long message: shows the next part of it
+    if (messageText::isFolded(message, context.shown))
+        add(MessageTarget::More, QCoreApplication::translate("MessageText", "Show more"));
+    //: Below a very long message: shows only the beginning of it
+    if (context.shown > messageText::kMostShown)
+        add(MessageTarget::Less, QCoreApplication::translate("MessageText", "Show less"));
+    if (targets.isEmpty())
+        return;
+    content = {std::max(content.width(), left - kActionGap),
+               content.height() + kFoldGap + kSmallLine + kFoldGap};
 }
 
 void MessageLayout::layOutTime(const Message &message, QSize &content)
@@ -124,19 +213,32 @@ void MessageLayout::layOutTime(const Message &message, QSize &content)
     content = {std::max(content.width(), needed), content.height() + kTimeGap + kSmallLine};
 }
 
-void MessageLayout::layOutNote(int right, int top, int maxWidth)
+/// The verbs below a message beside each other, from the left edge on.
+static QList<MessageTarget> verbTargets(const Message &message)
+{
+    const QFontMetrics metrics(textFont(kSmallSize, QFont::Bold));
+    QList<MessageTarget> verbs;
+    int left = 0;
+    for (const MessageVerbs::Verb verb : verbsBelow(message)) {
+        MessageTarget target{.kind = MessageTarget::Kind::Verb, .verb = verb};
+        target.text = verbText(verb);
+        target.rect = QRect(left, 0, metrics.horizontalAdvance(target.text), kSmallLine);
+        target.reach = kActionReach;
+        left += target.rect.width() + kActionGap;
+        verbs.append(target);
+    }
+    return verbs;
+}
+
+void MessageLayout::layOutNote(const Message &message, int right, int top, int maxWidth)
 {
     const QFontMetrics metrics(textFont(kSmallSize));
-    const QFontMetrics actionMetrics(textFont(kSmallSize, QFont::Bold));
     const int indent = kMarkSide + kMarkGap;
-    int actionsWidth = 0;
-    for (Action &action : actions) {
-        action.rect = QRect(0, 0, actionMetrics.horizontalAdvance(action.text), kSmallLine);
-        actionsWidth += action.rect.width() + (actionsWidth == 0 ? 0 : kActionGap);
-    }
-    const int beside = actions.isEmpty() ? 0 : kNoteActionGap + actionsWidth;
+    QList<MessageTarget> verbs = verbTargets(message);
+    const int verbsWidth = verbs.isEmpty() ? 0 : verbs.constLast().rect.right() + 1;
+    const int beside = verbs.isEmpty() ? 0 : kNoteActionGap + verbsWidth;
     const int oneLine = metrics.horizontalAdvance(note) + kSlack;
-    int actionsTop = top;
+    int verbsTop = top;
     if (indent + oneLine + beside <= maxWidth) {
         noteRect = QRect(right - oneLine - beside, top, oneLine, kSmallLine);
     } else {
@@ -144,17 +246,16 @@ void MessageLayout::layOutNote(int right, int top, int maxWidth)
                                                    Qt::TextWordWrap | Qt::AlignLeft, note);
         const int width = wrapped.width() + kSlack;
         noteRect = QRect(right - width, top, width, wrapped.height());
-        actionsTop = noteRect.bottom() + 1 + kNoteGap;
+        verbsTop = noteRect.bottom() + 1 + kNoteGap;
     }
     noteIconRect
         = QRect(noteRect.left() - indent, top + (kSmallLine - kMarkSide) / 2, kMarkSide, kMarkSide);
-    int left = right - actionsWidth;
-    for (Action &action : actions) {
-        action.rect.moveTopLeft({left, actionsTop});
-        left += action.rect.width() + kActionGap;
+    height = noteRect.bottom() + 1;
+    for (MessageTarget &verb : verbs) {
+        verb.translate({right - verbsWidth, verbsTop});
+        height = std::max(height, verb.rect.bottom() + 1);
     }
-    const int lowest = actions.isEmpty() ? 0 : actions.first().rect.bottom();
-    height = std::max(noteRect.bottom(), lowest) + 1;
+    targets += verbs;
 }
 
 void MessageLayout::mirror(int width)
@@ -163,8 +264,8 @@ void MessageLayout::mirror(int width)
         if (!rect->isNull())
             rect->moveLeft(width - rect->right() - 1);
     }
-    for (Action &action : actions)
-        action.rect.moveLeft(width - action.rect.right() - 1);
+    for (MessageTarget &target : targets)
+        target.mirror(width);
     const int textWidth = static_cast<int>(document->textWidth());
     textPosition.setX(width - textPosition.x() - textWidth);
 }
@@ -172,29 +273,37 @@ void MessageLayout::mirror(int width)
 int MessageLayout::estimateHeight(const Message &message, const Context &context)
 {
     const int inset = insetOf(message.role);
-    const double inner = std::max(widestBubble(context.width) - 2 * inset, 1);
-    const qsizetype shown = std::min(message.text.size(), messageText::kMostShown);
+    const int cardLines = mayHaveCard(message) ? estimateCardLines(message.details) : 0;
+    const double inner = std::max(widestBubble(context.width, cardLines > 0) - 2 * inset, 1);
+    const qsizetype shown = std::min(message.text.size(), context.shown);
     const double wrapped = static_cast<double>(shown) * kAverageCharacter / inner;
     const auto breaks = static_cast<int>(QStringView(message.text).first(shown).count(u'\n'));
     const int lines = 1 + static_cast<int>(wrapped) + breaks;
-    return lines * kBodyLine + kTimeGap + kSmallLine + 2 * inset + kRowGap;
+    return lines * kBodyLine + cardLines * kAverageCardLine
+        + (context.hasOffers ? kAverageOffers : 0) + kTimeGap + kSmallLine + 2 * inset + kRowGap;
 }
 
-QUrl MessageLayout::linkAt(const QPointF &position) const
+int MessageLayout::targetAt(const QPoint &position) const
 {
-    const QString address = document->documentLayout()->anchorAt(position - textPosition);
-    const QUrl url(address, QUrl::StrictMode);
-    return isOpenable(url) ? url : QUrl();
-}
-
-std::optional<MessageVerbs::Verb> MessageLayout::verbAt(const QPoint &position) const
-{
-    for (const Action &action : actions) {
-        if (action.rect.adjusted(-kActionReach, -kActionReach, kActionReach, kActionReach)
-                .contains(position))
-            return action.verb;
+    // What lies below the point comes before what is only near it.
+    for (const bool isExact : {true, false}) {
+        for (qsizetype i = 0; i < targets.size(); ++i) {
+            MessageTarget target = targets.at(i);
+            target.reach = isExact ? 0 : target.reach;
+            if (target.contains(position))
+                return static_cast<int>(i);
+        }
     }
-    return std::nullopt;
+    return -1;
+}
+
+int MessageLayout::indexOf(const MessageTarget &target) const
+{
+    for (qsizetype i = 0; i < targets.size(); ++i) {
+        if (targets.at(i).isSameAs(target))
+            return static_cast<int>(i);
+    }
+    return -1;
 }
 
 } // namespace ecom67

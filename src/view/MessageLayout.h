@@ -2,19 +2,23 @@
 #pragma once
 
 #include "core/Message.h"
-#include "model/MessageVerbs.h"
+#include "view/CardLayout.h"
+#include "view/ChipLayout.h"
+#include "view/DocumentParts.h"
 #include "view/Glyph.h"
+#include "view/MessageTarget.h"
+#include "view/MessageText.h"
 
 #include <QRect>
 #include <QString>
 #include <QTextDocument>
-#include <QUrl>
 
 #include <memory>
 #include <optional>
 
 namespace ecom67 {
 
+class ShopLinks;
 struct Theme;
 
 /// Where everything of one message lies in its row. Made once for a message, a width and a
@@ -34,24 +38,34 @@ struct MessageLayout
         int width = 0; ///< of the row
         Qt::LayoutDirection direction = Qt::LeftToRight;
         bool isStillWorking = false;
+        qsizetype shown = messageText::kMostShown; ///< characters; what is longer is folded
+        bool hasOffers = false; ///< buttons and suggestions stand below it
+        const ShopLinks *shop = nullptr; ///< where products lead; null: nowhere
 
         friend bool operator==(const Context &, const Context &) = default;
     };
 
     static MessageLayout make(const Message &message, const Context &context, const Theme &theme);
+    /// The layout of the same message with more of it shown than before: takes the document of the
+    /// earlier one, which must not be used afterwards, and adds to it.
+    static MessageLayout unfold(const MessageLayout &before, qsizetype shownBefore,
+                                const Message &message, const Context &context, const Theme &theme);
 
     /// The height it will have, roughly and at no cost, for rows that nobody sees yet.
     static int estimateHeight(const Message &message, const Context &context);
 
-    /// The link below a point of the row, or nothing.
-    QUrl linkAt(const QPointF &position) const;
-    /// What a click there does to the message, if anything.
-    std::optional<MessageVerbs::Verb> verbAt(const QPoint &position) const;
+    /// Which of the targets a click there means: an index of targets, or -1.
+    int targetAt(const QPoint &position) const;
+    /// Where a target of an earlier layout is in targets, or -1.
+    int indexOf(const MessageTarget &target) const;
 
     int height = 0;
     QRect bubble; ///< null for a notice: just text
-    std::shared_ptr<const QTextDocument> document;
+    std::shared_ptr<QTextDocument> document;
     QPoint textPosition;
+    QList<DocumentParts::Box> boxes; ///< behind the text
+    CardLayout cards; ///< below the text, inside of the bubble
+    ChipLayout chips; ///< below the bubble
     QString timeText;
     QRect timeRect; ///< null for a notice
     std::optional<Glyph> mark; ///< beside the time: how far it has come
@@ -61,20 +75,17 @@ struct MessageLayout
     bool isNoteProblem = false;
     QRect noteIconRect;
     QRect noteRect;
-    /// Behind or below the note: "Edit", "Cancel".
-    struct Action
-    {
-        MessageVerbs::Verb verb;
-        QString text;
-        QRect rect;
-    };
-    QList<Action> actions;
+    QList<MessageTarget> targets; ///< all that can be pressed, in the order of reading
 
 private:
-    void layOutText(const Message &message, const Context &context, const Theme &theme);
+    void layOut(const Message &message, const Context &context);
+    void layOutText(const Message &message, const Context &context);
+    void layOutFold(const Message &message, const Context &context, QSize &content);
     void layOutTime(const Message &message, QSize &content);
-    void layOutNote(int right, int top, int maxWidth);
+    void layOutNote(const Message &message, int right, int top, int maxWidth);
     void mirror(int width);
+
+    QPoint cardOffset; ///< of the cards in the bubble
 };
 
 } // namespace ecom67

@@ -35,12 +35,25 @@ const MessageLayout &MessageLayoutCache::layout(const Message &message,
     const Stamp stamp = stampOf(message, context);
     if (const Entry *entry = m_layouts.object(message.id); entry && entry->stamp == stamp)
         return entry->layout;
-    auto entry
-        = std::make_unique<Entry>(Entry{stamp, MessageLayout::make(message, context, m_theme)});
+    auto entry = std::make_unique<Entry>(Entry{stamp, makeLayout(message, stamp)});
     m_heights.insert(message.id, {stamp, entry->layout.height});
     Entry *kept = entry.release(); // the cache owns it from here
     m_layouts.insert(message.id, kept);
     return kept->layout;
+}
+
+/// What was laid out stays as it is when a long message is unfolded.
+MessageLayout MessageLayoutCache::makeLayout(const Message &message, const Stamp &stamp) const
+{
+    const Entry *before = m_layouts.object(message.id);
+    if (before) {
+        Stamp folded = stamp;
+        folded.context.shown = before->stamp.context.shown;
+        if (folded == before->stamp && folded.context.shown < stamp.context.shown)
+            return MessageLayout::unfold(before->layout, folded.context.shown, message,
+                                         stamp.context, m_theme);
+    }
+    return MessageLayout::make(message, stamp.context, m_theme);
 }
 
 void MessageLayoutCache::forget(MessageId id)

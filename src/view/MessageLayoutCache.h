@@ -50,6 +50,7 @@ private:
         MessageLayout layout;
     };
 
+    MessageLayout makeLayout(const Message &message, const Stamp &stamp) const;
     static Stamp stampOf(const Message &message, const MessageLayout::Context &context);
 
     const Theme &m_theme;

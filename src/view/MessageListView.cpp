@@ -4,6 +4,8 @@
 #include "model/ConversationModel.h"
 #include "view/Fonts.h"
 #include "view/MessageDelegate.h"
+#include "view/MessageKeys.h"
+#include "view/MessagePointer.h"
 #include "view/OverlayScrollBar.h"
 #include "view/Theme.h"
 #include "view/TypingDots.h"
@@ -28,6 +30,8 @@ static constexpr auto kMeasureStep = 6ms;
 MessageListView::MessageListView(QWidget *parent)
     : QListView(parent)
     , m_delegate(new MessageDelegate(lightTheme(), this))
+    , m_keys(new MessageKeys(*this))
+    , m_pointer(new MessagePointer(*this))
     , m_typing(new TypingDots(viewport()))
 {
     setItemDelegate(m_delegate);
@@ -42,7 +46,9 @@ MessageListView::MessageListView(QWidget *parent)
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
     setAccessibleName(tr("Conversation"));
-    setUpInput();
+    //: Screen reader: how to use the list of messages
+    setAccessibleDescription(tr("Up and Down choose a message, Left and Right what can be done "
+                                "with it, Enter does it, the menu key shows it all."));
     QPalette colors = palette();
     colors.setColor(QPalette::Base, lightTheme().canvas);
     setPalette(colors);
@@ -62,6 +68,8 @@ void MessageListView::setConversation(ConversationModel *conversation)
     connect(conversation, &QAbstractItemModel::dataChanged, m_delegate,
             &MessageDelegate::onDataChanged);
     setModel(conversation);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, m_keys,
+            &MessageKeys::leaveTargets);
     forgetHeights();
     connect(conversation, &QAbstractItemModel::modelReset, this, &MessageListView::forgetHeights);
 }
@@ -69,6 +77,7 @@ void MessageListView::setConversation(ConversationModel *conversation)
 void MessageListView::forgetHeights()
 {
     m_delegate->forgetLayouts();
+    m_delegate->foldAll();
     m_firstUnmeasured = 0;
     m_lastUnmeasured = m_conversation->rowCount() - 1;
     m_anchor = {};
@@ -195,11 +204,29 @@ void MessageListView::showMessage(MessageId id)
 {
     executeDelayedItemsLayout();
     m_anchor = {id, 0};
+    stayAtAnchor();
+}
+
+void MessageListView::stayAtAnchor()
+{
     m_isFollowing = false;
     doItemsLayout();
     const QScrollBar *bar = verticalScrollBar();
     m_isFollowing = bar->maximum() - bar->value() <= kEndReach;
     Q_EMIT atEndChanged(m_isFollowing);
+}
+
+void MessageListView::setShop(const ShopLinks &shop)
+{
+    m_delegate->setShop(shop);
+    doItemsLayout();
+}
+
+void MessageListView::setOffers(MessageId holder)
+{
+    m_delegate->setOffers(holder);
+    // Later: the row may be just being inserted.
+    scheduleDelayedItemsLayout();
 }
 
 void MessageListView::setTyping(bool isTyping)

@@ -3,16 +3,19 @@
 
 #include "core/Message.h"
 #include "model/MessageVerbs.h"
+#include "view/MessageTarget.h"
 
 #include <QListView>
 #include <QTimer>
-
-#include <optional>
 
 namespace ecom67 {
 
 class ConversationModel;
 class MessageDelegate;
+class MessageKeys;
+class MessagePointer;
+class ShopLinks;
+struct MessageLayout;
 class TypingDots;
 
 /// The transcript on the screen. Follows new messages only while its end is in view; a reader of
@@ -38,15 +41,36 @@ public:
     void showEnd(); ///< scrolls there and follows from now on
     void showMessage(ecom67::MessageId id); ///< to the upper edge; follows if that is the end
 
+    void setShop(const ShopLinks &shop); ///< where products lead
+    void setOffers(ecom67::MessageId holder); ///< whose buttons and suggestions are shown
     void setTyping(bool isTyping);
     void setAnimated(bool isAnimated);
 
     void doItemsLayout() override;
 
+    // For keyboard, mouse and menu.
+    MessageDelegate &delegate() noexcept { return *m_delegate; }
+    const Message &messageAt(const QModelIndex &index) const;
+    /// Valid until the next call.
+    const MessageLayout &layoutOf(const QModelIndex &index) const;
+    QPoint originOf(const QModelIndex &index) const; ///< of its layout, in the viewport
+    /// The one way from whatever was pressed to what it does.
+    void activate(const QModelIndex &index, const MessageTarget &target);
+    void copyMessage(const QModelIndex &index) const;
+    void setFocusShown(bool isShown);
+    /// Scrolls to a target that has the keyboard, says its name and shows where it leads.
+    void showTarget(const QModelIndex &index, const MessageTarget &target);
+    void showAddress(const QModelIndex &index, const MessageTarget &target);
+    /// The names of everything that can be pressed in a row, for screen readers.
+    QString targetNames(const Message &message) const;
+
 Q_SIGNALS:
     void atEndChanged(bool isAtEnd);
     void verbRequested(ecom67::MessageVerbs::Verb verb, ecom67::MessageId id);
     void linkActivated(const QUrl &url); ///< only what isOpenable() lets through
+    void suggestionChosen(const QString &text, ecom67::MessageId id);
+    void actionButtonChosen(int index, ecom67::MessageId id); ///< index of the message's buttons
+    void targetFocused(const QString &name); ///< by keyboard, to be said
 
 protected:
     void updateGeometries() override;
@@ -58,6 +82,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
 
 private:
@@ -72,28 +97,20 @@ private:
     void onScrolled();
     void rememberPlace();
     void restorePlace();
+    void stayAtAnchor();
+    void copyCode(const QModelIndex &index, const MessageTarget &target);
+    void setUnfolded(const QModelIndex &index, bool isMore);
     void setFollowing(bool isFollowing);
     void chooseExactRows();
     void measureVisibleRows();
     void measureSomeRows();
     void forgetHeights();
     void placeTypingDots();
-    // Keyboard and mouse.
-    void setFocusShown(bool isShown);
-    bool scrollsInside(int key);
-    void setUpInput();
-    std::optional<MessageVerbs::Verb> verbAt(const QPoint &position) const;
-    QUrl linkAt(const QPoint &position) const;
-    bool act(const QModelIndex &index, MessageVerbs::Verb verb);
-    bool actByKey(int key);
-    bool isRepeatedClick(const QMouseEvent &event);
-    void openMenu(const QPersistentModelIndex &index, const QPoint &where);
-    void openMenuOfCurrent();
-    void copyMessage(const QModelIndex &index) const;
-    const Message &messageAt(const QModelIndex &index) const;
 
     ConversationModel *m_conversation = nullptr;
     MessageDelegate *m_delegate;
+    MessageKeys *m_keys;
+    MessagePointer *m_pointer;
     TypingDots *m_typing;
     QTimer m_measureTimer; ///< one shot of 0 ms, again and again
     Anchor m_anchor;
@@ -103,10 +120,6 @@ private:
     bool m_isFollowing = true;
     bool m_isPlacing = false; ///< the scroll bar moves because of us, not because of a person
     bool m_isTyping = false;
-    QPoint m_pressedAt;
-    quint64 m_actedAt = 0; ///< time of the last click that did something
-    bool m_isClickSpent = false; ///< what is pressed does nothing when released
-    QTimer m_holdTimer; ///< of a finger
 };
 
 } // namespace ecom67

@@ -5,24 +5,30 @@
 
 #include <QString>
 
-#include <memory>
-
-class QColor;
-class QTextDocument;
-
 namespace ecom67 {
 
 /// How a message's text, which comes from outside, becomes something to look at or to say.
 namespace messageText {
 
-/// Characters of one message that are laid out; the rest is announced, not shown.
+/// Characters of one message that are laid out at first, and that each "Show more" adds.
 inline constexpr qsizetype kMostShown = 8'000;
 
 /// Whether the text is Markdown (the assistant's) or exactly what it is (everybody else's).
 bool isMarkdown(Message::Role role);
 
-/// A document ready to be laid out: no HTML, no images or other resources, lines of kBodyLine.
-std::unique_ptr<QTextDocument> document(const Message &message, const QColor &linkColor);
+/// Whether this many characters are not all of it.
+bool isFolded(const Message &message, qsizetype shown);
+
+/// The text as it is shown, spoken and copied: bounded, and nothing in it that is not text.
+QString readable(const Message &message);
+
+/// Where a text is cut so that about so many characters stand before: if possible at the end of a
+/// paragraph, a line or a word.
+qsizetype cutAt(const QString &text, qsizetype length);
+
+/// A block of code as it was written, by its number in the message: what "Copy" copies. What is
+/// shown decides when the two differ, so that nobody copies what was not seen.
+QString code(const Message &message, int number, const QString &shown);
 
 /// The whole text without Markdown's marks, for the clipboard.
 QString plainText(const Message &message);

@@ -23,11 +23,15 @@ const Theme &lightTheme()
         .placeholder = QColor(0x6b, 0x72, 0x80),
         .typingDot = QColor(0x6b, 0x72, 0x80),
         .link = QColor(0x25, 0x63, 0xeb),
+        .codeSurface = QColor(0xf3, 0xf4, 0xf6), // gray-100
         .errorSurface = QColor(0xfe, 0xe2, 0xe2), // red-100
         .errorBorder = QColor(0xfe, 0xca, 0xca), // red-200
         .errorText = QColor(0x99, 0x1b, 0x1b), // red-800
         .noticeSurface = QColor(0xef, 0xf6, 0xff), // blue-50
         .noticeText = QColor(0x1e, 0x40, 0xaf), // blue-800
+        .goodText = QColor(0x16, 0x65, 0x34), // green-800
+        .cardBorder = QColor(0xbf, 0xdb, 0xfe), // blue-200
+        .cardMuted = QColor(0x4b, 0x55, 0x63), // gray-600
         .warningSurface = QColor(0xff, 0xfb, 0xeb), // amber-50
         .warningText = QColor(0x92, 0x40, 0x0e), // amber-800
     };

@@ -25,11 +25,15 @@ struct Theme
     QColor placeholder;
     QColor typingDot;
     QColor link;
+    QColor codeSurface; ///< behind code, in an answer
     QColor errorSurface;
     QColor errorBorder;
     QColor errorText;
     QColor noticeSurface; ///< the status line when nothing is wrong
     QColor noticeText;
+    QColor goodText; ///< of a card: in stock, delivered
+    QColor cardBorder; ///< of a card and between its parts: decoration
+    QColor cardMuted; ///< small print on a card, whose surface is noticeSurface
     QColor warningSurface; ///< the status line when the connection is away
     QColor warningText;
 };

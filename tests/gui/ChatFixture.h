@@ -66,8 +66,12 @@ struct ChatFixture
     }
     ChatShell &makeShell(bool isAnimated = false)
     {
-        shell = std::make_unique<ChatShell>(chat, setup, placements,
-                                            ChatShell::Options{.isAnimated = isAnimated});
+        ChatShell::Options options;
+        options.isAnimated = isAnimated;
+        options.shop = ShopLinks(Settings({.userFile = {{QStringLiteral("shop/url"), shop}},
+                                           .environment = {},
+                                           .commandLine = {}}));
+        shell = std::make_unique<ChatShell>(chat, setup, placements, options);
         return *shell;
     }
     /// Makes the shell, opens the window and connects.
@@ -118,6 +122,7 @@ struct ChatFixture
     SettingsStore settings;
     SetupViewModel setup;
     FakePlacements placements;
+    QString shop = QStringLiteral("https://shop.example"); ///< set before the shell is made
     std::unique_ptr<ChatShell> shell;
 
 private:

@@ -5,10 +5,11 @@
 qt_add_executable(gallery gui/gallery/main.cpp gui/ChatFixture.h
     support/FakeTransport.h support/ServiceFixture.h)
 target_include_directories(gallery PRIVATE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR}/support)
+target_compile_definitions(gallery PRIVATE ECOM67_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
 target_link_libraries(gallery PRIVATE ecom67::view Qt6::Test ecom67_options)
 
 function(ecom67_add_view_test name)
-    ecom67_add_test(${name} SOURCE gui/${name}.cpp gui/ChatFixture.h
+    ecom67_add_test(${name} SOURCE gui/${name}.cpp gui/ChatFixture.h gui/Targets.h
         support/FakeTransport.h support/ServiceFixture.h ${ARGN} LABEL gui LINK ecom67::view)
     target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/support)
 endfunction()
@@ -19,12 +20,20 @@ ecom67_add_view_test(tst_Composer)
 ecom67_add_view_test(tst_ChatShell)
 ecom67_add_view_test(tst_Theme)
 ecom67_add_view_test(tst_MessageText)
+ecom67_add_view_test(tst_Markdown)
+ecom67_add_view_test(tst_TextLinks)
+ecom67_add_view_test(tst_Folding)
+ecom67_add_view_test(tst_MessageTargets)
 ecom67_add_view_test(tst_Accessibility)
 ecom67_add_view_test(tst_ResizeHandle)
 ecom67_add_view_test(tst_StatusLine)
 ecom67_add_view_test(tst_StatusGrace)
 ecom67_add_view_test(tst_DeliveryText)
 ecom67_add_view_test(tst_Editing)
+ecom67_add_view_test(tst_CardText support/CardSamples.h)
+ecom67_add_view_test(tst_CardLayout support/CardSamples.h)
+ecom67_add_view_test(tst_ChipLayout)
+ecom67_add_view_test(tst_Offers support/CardSamples.h)
 ecom67_add_view_test(tst_SetupCard)
 ecom67_add_view_test(tst_TwoScreens)
 set_tests_properties(tst_TwoScreens PROPERTIES ENVIRONMENT

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "gui/Targets.h"
 #include "view/DeliveryText.h"
 #include "view/Fonts.h"
 #include "view/MessageLayout.h"
@@ -10,6 +11,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace ecom67;
+using namespace ecom67::test;
 using Delivery = Message::Delivery;
 
 /// What a customer sees and hears of each state of a message.
@@ -80,7 +82,7 @@ void tst_DeliveryText::eachStateIsSeenAndHeard()
 
     const MessageLayout layout = MessageLayout::make(message, {.width = 382}, lightTheme());
     QStringList actions;
-    for (const auto &action : layout.actions)
+    for (const auto &action : verbsOf(layout))
         actions.append(action.text);
 
     QVERIFY2(layout.note.startsWith(note) && layout.note.isEmpty() == note.isEmpty(),
@@ -119,13 +121,13 @@ void tst_DeliveryText::actionsDoNotTouchEachOther()
     for (const Delivery delivery : kStates) {
         const MessageLayout layout = MessageLayout::make(
             messageIn(delivery), {.width = width, .direction = direction}, lightTheme());
-        for (qsizetype i = 0; i < layout.actions.size(); ++i) {
-            const MessageLayout::Action &action = layout.actions.at(i);
-            QCOMPARE(layout.verbAt(action.rect.center()), std::optional(action.verb));
+        for (qsizetype i = 0; i < verbsOf(layout).size(); ++i) {
+            const MessageTarget action = verbsOf(layout).at(i);
+            QCOMPARE(layout.targets.at(layout.targetAt(action.rect.center())), action);
             QVERIFY(!action.rect.intersects(layout.noteRect));
             QVERIFY(QRect(0, 0, width, layout.height).contains(action.rect));
             for (qsizetype j = 0; j < i; ++j) {
-                const QRect other = layout.actions.at(j).rect;
+                const QRect other = verbsOf(layout).at(j).rect;
                 // What a finger meets is 6 pixels larger on all sides.
                 QVERIFY(
                     !action.rect.adjusted(-6, -6, 6, 6).intersects(other.adjusted(-6, -6, 6, 6)));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "gui/ChatFixture.h"
+#include "gui/Targets.h"
 #include "view/Announcer.h"
 #include "view/EditStrip.h"
 #include "view/Fonts.h"
@@ -258,7 +259,7 @@ void tst_Editing::fingerThatStaysOpensTheMenu()
         = MessageLayout::make(fixture.conversation.messageAt(1), {.width = 382}, lightTheme());
     QWidget *viewport = fixture.list()->viewport();
     const QPoint place = fixture.list()->visualRect(fixture.conversation.index(1)).topLeft()
-        + layout.actions.first().rect.center();
+        + verbsOf(layout).first().rect.center();
 
     QTest::touchEvent(viewport, screen.get()).press(0, place, viewport);
     QTRY_VERIFY(openMenu());
@@ -290,7 +291,7 @@ void tst_Editing::impatientClicksActOnce()
     const MessageLayout layout
         = MessageLayout::make(fixture.conversation.messageAt(1), {.width = 382}, lightTheme());
     const QPoint place = fixture.list()->visualRect(fixture.conversation.index(1)).topLeft()
-        + layout.actions.first().rect.center();
+        + verbsOf(layout).first().rect.center();
     QWidget *viewport = fixture.list()->viewport();
 
     for (const quint64 time : {100'000, 100'200, 100'400, 100'600})

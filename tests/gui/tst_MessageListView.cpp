@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "gui/ChatFixture.h"
+#include "gui/Targets.h"
 #include "view/Fonts.h"
 #include "view/MessageLayout.h"
 #include "view/TextButton.h"
@@ -256,9 +257,9 @@ void tst_MessageListView::actionsWorkByMouseAndKeyboard()
     QTest::mouseClick(fixture.list()->viewport(), Qt::LeftButton, {},
                       row.topLeft() + layout.bubble.center());
     QCOMPARE(verbs.count(), 0);
-    QCOMPARE(layout.actions.last().verb, Verb::Cancel);
+    QCOMPARE(verbsOf(layout).last().verb, Verb::Cancel);
     QTest::mouseClick(fixture.list()->viewport(), Qt::LeftButton, {},
-                      row.topLeft() + layout.actions.last().rect.center());
+                      row.topLeft() + verbsOf(layout).last().rect.center());
     QCOMPARE(verbs.count(), 1);
     QCOMPARE(fixture.conversation.rowCount(), 2);
     QCOMPARE(fixture.edit()->toPlainText(), u"two"_s); // nothing typed is lost
@@ -302,7 +303,7 @@ void tst_MessageListView::doubleClickActsOnce()
     const MessageLayout layout
         = MessageLayout::make(fixture.conversation.messageAt(1), {.width = 382}, lightTheme());
     const QPoint place = fixture.list()->visualRect(fixture.conversation.index(1)).topLeft()
-        + layout.actions.first().rect.center();
+        + verbsOf(layout).first().rect.center();
     QWidget *viewport = fixture.list()->viewport();
 
     // The first moves to the end; the second comes to where it was.

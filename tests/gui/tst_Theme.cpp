@@ -50,6 +50,7 @@ void tst_Theme::contrastIsEnough_data()
     QTest::newRow("time of an answer") << theme.mutedText << theme.surface << text;
     QTest::newRow("notice") << theme.mutedText << theme.canvas << text;
     QTest::newRow("placeholder") << theme.placeholder << theme.surface << text;
+    QTest::newRow("code") << theme.text << theme.codeSurface << text;
     QTest::newRow("link in an answer") << theme.link << theme.surface << text;
     QTest::newRow("Ask again") << theme.link << theme.canvas << text;
     QTest::newRow("error and its time") << theme.errorText << theme.errorSurface << text;
@@ -58,6 +59,16 @@ void tst_Theme::contrastIsEnough_data()
     QTest::newRow("status line") << theme.warningText << theme.warningSurface << text;
     QTest::newRow("button of the status line") << theme.link << theme.warningSurface << text;
     QTest::newRow("button beside an error") << theme.link << theme.errorSurface << shape;
+    QTest::newRow("words on a card") << theme.text << theme.noticeSurface << text;
+    QTest::newRow("small print on a card") << theme.cardMuted << theme.noticeSurface << text;
+    QTest::newRow("heading of a card") << theme.noticeText << theme.noticeSurface << text;
+    QTest::newRow("product with a page") << theme.link << theme.noticeSurface << text;
+    QTest::newRow("in stock") << theme.goodText << theme.noticeSurface << text;
+    QTest::newRow("only few left") << theme.warningText << theme.noticeSurface << text;
+    QTest::newRow("out of stock") << theme.errorText << theme.noticeSurface << text;
+    QTest::newRow("step of a parcel") << theme.brand << theme.noticeSurface << shape;
+    QTest::newRow("focus ring on a card") << theme.focusRing << theme.noticeSurface << shape;
+    QTest::newRow("border of a button") << theme.inputBorder << theme.canvas << shape;
     QTest::newRow("border of the field") << theme.inputBorder << theme.surface << shape;
     QTest::newRow("typing dots") << theme.typingDot << theme.surface << shape;
     QTest::newRow("focus ring") << theme.focusRing << theme.surface << shape;

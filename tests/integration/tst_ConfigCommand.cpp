@@ -24,6 +24,7 @@ private Q_SLOTS:
     void secretsAreHidden();
     void aProblemIsNamed_data();
     void aProblemIsNamed();
+    void b36_anUnusableShopIsNamed();
     void wrongUseIsRefused_data();
     void wrongUseIsRefused();
     void changesNothing();
@@ -68,8 +69,8 @@ void tst_ConfigCommand::showsEverySettingWithItsSource()
 
     QCOMPARE(m_cli->exitCode, 0);
     QCOMPARE(m_cli->err, QByteArray());
-    QVERIFY(m_cli->out.contains("endpoint        wss://h.example/prod (user file)\n"));
-    QVERIFY(m_cli->out.contains("token           not set (built-in)\n"));
+    QVERIFY(m_cli->out.contains("endpoint                wss://h.example/prod (user file)\n"));
+    QVERIFY(m_cli->out.contains("token                   not set (built-in)\n"));
 }
 
 void tst_ConfigCommand::showsWhereFilesLie()
@@ -78,7 +79,7 @@ void tst_ConfigCommand::showsWhereFilesLie()
 
     QCOMPARE(m_cli->exitCode, 0);
     const QByteArray home = m_cli->home().toUtf8();
-    QVERIFY(m_cli->out.contains("profile         staff\n"));
+    QVERIFY(m_cli->out.contains("profile                 staff\n"));
     QVERIFY(m_cli->out.contains(QByteArray(home + "/config/E-Com67/E-Com67 Support-staff.ini\n")));
     QVERIFY(m_cli->out.contains(
         QByteArray(home + "/data/E-Com67/E-Com67 Support/staff/chat.sqlite\n")));
@@ -150,6 +151,19 @@ void tst_ConfigCommand::aProblemIsNamed()
     QCOMPARE(m_cli->exitCode, 2);
     QVERIFY2(m_cli->hasOneSentence() && m_cli->err.contains(says), m_cli->err.constData());
     QVERIFY(m_cli->json().value(u"problem"_s).toString().toUtf8().contains(says));
+}
+
+void tst_ConfigCommand::b36_anUnusableShopIsNamed()
+{
+    setFile("[shop]\nurl=http://shop.example\n[action]\ncheckout=https://pay.example/\n");
+
+    run({u"--json"_s});
+
+    QCOMPARE(m_cli->exitCode, 2);
+    QVERIFY(m_cli->err.contains("shop/url is not used"));
+    QVERIFY(!setting(u"shop/url"_s).value(u"isUsable"_s).toBool(true));
+    QCOMPARE(setting(u"shop/url"_s).value(u"source"_s).toString(), u"user file"_s);
+    QVERIFY(setting(u"action/checkout"_s).value(u"isUsable"_s).toBool());
 }
 
 void tst_ConfigCommand::wrongUseIsRefused_data()

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Shows one state of the chat with made-up messages, to be looked at:
-//   gallery STATE [PICTURE]     with a picture: saves the window and ends
+//   gallery STATE [PICTURE [WIDTH HEIGHT]]     with a picture: saves the window and ends
 #include "gui/ChatFixture.h"
+#include "support/Fixtures.h"
 #include "view/FloatingWindow.h"
 #include "view/Fonts.h"
 #include "view/TypingDots.h"
 
 #include <QApplication>
+#include <QTest>
 #include <QTimer>
 
 #include <cstdio>
@@ -39,6 +41,49 @@ static void everything(ChatFixture &fixture)
                    "- **Refunds** take 5-7 business days\n  1. nested\n\nSee [our page]"
                    "(https://shop.example/returns) 😀 ❤️."_s);
     (void)fixture.chat.send(u"on its way"_s);
+}
+
+/// Every construct of Markdown, in the direction of the second argument's environment.
+static const QString kMarkdown
+    = u"## What we have\nSome **bold**, *slanted*, ~~struck~~ and `inline code` text.\n\n"
+      "- one\n- two\n  1. nested\n  2. again\n- [x] done\n\n"
+      "```python\ndef price(x):\n\treturn x * 1.19  # a long comment that has to wrap here\n```\n"
+      "> Quoted words of somebody, long enough to need a second line\n>\n> > and deeper\n\n"
+      "| Size | Stock | Price |\n|---|:-:|--:|\n| Small | **3** | 10 EUR |\n"
+      "| Extraordinarily large | 0 | 1200 EUR |\n\n---\n"
+      "![A red shoe](https://shop.example/x.png) See https://shop.example/returns. or "
+      "[shop.example](https://evil.example/) \U0001F600 \u2764\ufe0f \U0001F468\u200d\U0001F469\u200d\U0001F467"_s;
+
+static const QString kOtherScripts
+    = u"\u0645\u0631\u062d\u0628\u0627 **\u0628\u0643** \u0641\u064a https://shop.example/returns "
+      u"\u0648\u0634\u0643\u0631\u0627\n\n"
+      "> \u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd, \u05d6\u05d4 "
+      "\u05e6\u05d9\u05d8\u05d5\u05d8\n\n"
+      "- \u0648\u0627\u062d\u062f\n- \u0627\u062b\u0646\u0627\u0646\n\n"
+      "\u60a8\u597d\uff0c\u8bf7\u770bhttps://shop.example/\u8def\u3002\u8c22\u8c22\n\n"
+      "| \u0627\u0633\u0645 | \u0633\u0639\u0631 |\n|---|---|\n| \u062d\u0630\u0627\u0621 | 10 "
+      "|\n\n"
+      "Latin words again.\n```\nint x = 1;\n```"_s;
+
+static void markdown(ChatFixture &fixture)
+{
+    fixture.open().setBodyGeometry(QRect(20, 20, 384, 980));
+    fixture.answer(kMarkdown);
+    (void)fixture.chat.send(u"**as typed** <b>x</b>"_s);
+}
+
+static void scripts(ChatFixture &fixture)
+{
+    fixture.open().setBodyGeometry(QRect(20, 20, 384, 760));
+    fixture.answer(kOtherScripts);
+    (void)fixture.chat.send(u"\u0645\u0631\u062d\u0628\u0627 hello"_s);
+}
+
+static void folded(ChatFixture &fixture)
+{
+    fixture.open();
+    fixture.answer(u"Words of a long answer. "_s.repeated(400));
+    fixture.list()->showEnd();
 }
 
 static void delivery(ChatFixture &fixture)
@@ -102,18 +147,56 @@ static void longDraft(ChatFixture &fixture)
     fixture.composer()->setText(u"one\ntwo\nthree\nfour "_s + QString(1'900, u'x'));
 }
 
+/// A recorded answer, as if it came now.
+static void recorded(ChatFixture &fixture, const QString &name)
+{
+    fixture.open();
+    (void)fixture.chat.send(u"Please show me"_s);
+    QJsonObject frame = QJsonDocument::fromJson(test::fixture(u"customer_"_s + name)).object();
+    frame[u"session_id"_s] = fixture.chat.session().toString();
+    fixture.server.transport.receive(frame);
+    fixture.conversation.flush();
+}
+
+/// The keyboard at one of the things in the last answer that can be pressed.
+static void keyboard(ChatFixture &fixture, int target)
+{
+    recorded(fixture, u"message_product_search"_s);
+    fixture.shell->chatWindow().activateWindow();
+    fixture.list()->setFocus(Qt::TabFocusReason);
+    fixture.list()->setCurrentIndex(fixture.conversation.index(2));
+    for (int i = 0; i < target; ++i)
+        QTest::keyClick(fixture.list(), Qt::Key_Right);
+}
+
+static std::map<QString, std::function<void(ChatFixture &)>> recordedStates()
+{
+    std::map<QString, std::function<void(ChatFixture &)>> states;
+    for (const QString &name :
+         fixtureNames().filter(QRegularExpression(u"customer_(message|error_agent)"_s)))
+        states.insert(
+            {name.mid(9), [name = name.mid(9)](ChatFixture &fixture) { recorded(fixture, name); }});
+    return states;
+}
+
 static const std::map<QString, std::function<void(ChatFixture &)>> kStates{
     {u"closed"_s, [](ChatFixture &fixture) { fixture.makeShell().start(); }},
     {u"open"_s, [](ChatFixture &fixture) { fixture.open(); }},
     {u"chatting"_s, chatting},
     {u"everything"_s, everything},
     {u"delivery"_s, delivery},
+    {u"markdown"_s, markdown},
+    {u"scripts"_s, scripts},
+    {u"folded"_s, folded},
     {u"offline"_s, offline},
     {u"reconnecting"_s, reconnecting},
     {u"typing"_s, typing},
     {u"minimised"_s, minimised},
     {u"new-messages"_s, newMessages},
     {u"setup"_s, setup},
+    {u"keyboard-product"_s, [](ChatFixture &fixture) { keyboard(fixture, 2); }},
+    {u"keyboard-button"_s, [](ChatFixture &fixture) { keyboard(fixture, 3); }},
+    {u"keyboard-chip"_s, [](ChatFixture &fixture) { keyboard(fixture, 6); }},
     {u"draft"_s, longDraft},
 };
 
@@ -123,14 +206,20 @@ int main(int argc, char **argv)
     QApplication::setStyle(u"fusion"_s);
     installFonts();
     const QStringList arguments = QApplication::arguments();
-    const auto state = kStates.find(arguments.value(1));
-    if (state == kStates.end()) {
-        for (const auto &known : kStates)
+    auto states = recordedStates();
+    states.insert(kStates.begin(), kStates.end());
+    const auto state = states.find(arguments.value(1));
+    if (state == states.end()) {
+        for (const auto &known : states)
             std::puts(qPrintable(known.first));
         return 2;
     }
     ChatFixture fixture(ServiceFixture::patient(), {.firstDelay = 12s, .longestDelay = 12s});
     fixture.makeShell(true);
+    if (arguments.size() > 4)
+        fixture.shell->chatWindow().resize(
+            QSize(arguments.at(3).toInt(), arguments.at(4).toInt())
+                .grownBy(fixture.shell->chatWindow().shadowMargins()));
     state->second(fixture);
     QObject::connect(fixture.shell.get(), &ChatShell::quitRequested, &application,
                      &QApplication::quit);

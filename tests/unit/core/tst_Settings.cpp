@@ -101,7 +101,7 @@ void tst_Settings::unknownKeysAreIgnored()
 
 void tst_Settings::theTableIsSound()
 {
-    static const QRegularExpression keyForm(u"\\A[a-z][a-zA-Z]*\\z"_s);
+    static const QRegularExpression keyForm(u"\\A[a-z]+/?[a-z][a-zA-Z]*\\z"_s);
     QSet<QByteArray> names;
     for (const SettingDefinition &definition : settingDefinitions()) {
         QVERIFY(keyForm.match(QString::fromLatin1(definition.key)).hasMatch());

@@ -12,3 +12,5 @@ ecom67_add_test(tst_Outbox SOURCE unit/model/tst_Outbox.cpp support/FakeTranspor
 ecom67_add_test(tst_MessageVerbs SOURCE unit/model/tst_MessageVerbs.cpp LABEL unit LINK ecom67::model)
 ecom67_add_test(tst_ComposerViewModel SOURCE unit/model/tst_ComposerViewModel.cpp support/FakeTransport.h LABEL unit
     LINK ecom67::model)
+ecom67_add_test(tst_OpenOffers SOURCE unit/model/tst_OpenOffers.cpp support/FakeTransport.h LABEL unit
+    LINK ecom67::model)

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <memory>
+
 using namespace ecom67;
 using namespace Qt::StringLiterals;
 using Chat = test::StoredChat;
@@ -15,6 +17,8 @@ class tst_Outbox : public QObject
 private Q_SLOTS:
     void whatWaitedAtTheEndIsSentOnceAfterARestart();
     void whatWasOnTheWireIsNotSentAfterARestart();
+    void takingBackASecondAskingSaysWhatIsKnownOfTheFirst_data();
+    void takingBackASecondAskingSaysWhatIsKnownOfTheFirst();
 };
 
 void tst_Outbox::whatWaitedAtTheEndIsSentOnceAfterARestart()
@@ -52,6 +56,43 @@ void tst_Outbox::whatWasOnTheWireIsNotSentAfterARestart()
     QVERIFY(!chat.model.resume());
     QCOMPARE(chat.last().delivery, Message::Delivery::Unanswered);
     QCOMPARE(chat.last().failure, std::optional(ChatError::Code::ConnectionLost));
+}
+
+void tst_Outbox::takingBackASecondAskingSaysWhatIsKnownOfTheFirst_data()
+{
+    QTest::addColumn<bool>("isLast");
+    QTest::addColumn<bool>("isRestarted");
+    QTest::newRow("in its place") << true << false;
+    QTest::newRow("moved to the end") << false << false;
+    QTest::newRow("in its place, after a restart") << true << true;
+    QTest::newRow("moved to the end, after a restart") << false << true;
+}
+
+void tst_Outbox::takingBackASecondAskingSaysWhatIsKnownOfTheFirst()
+{
+    QFETCH(const bool, isLast);
+    QFETCH(const bool, isRestarted);
+    MemoryConversationStore store;
+    auto chat = std::make_unique<Chat>(store);
+    chat->goOnline();
+    chat->model.send(u"put it into my cart"_s);
+    const MessageId asked = chat->last().id;
+    chat->transport.fail(ChatError::Code::ConnectionLost);
+    QCOMPARE(chat->last().delivery, Message::Delivery::Unanswered);
+    if (!isLast)
+        chat->model.send(u"two"_s);
+    chat->model.askAgain(asked);
+    if (isRestarted) {
+        chat = std::make_unique<Chat>(store);
+        QVERIFY(chat->model.resume());
+    }
+    QCOMPARE(chat->last().text, u"put it into my cart"_s);
+    QCOMPARE(chat->last().delivery, Message::Delivery::Queued);
+
+    chat->model.cancel(chat->last().id);
+
+    QCOMPARE(chat->last().delivery, Message::Delivery::Unanswered);
+    QCOMPARE(chat->last().failure, std::optional(ChatError::Code::ConnectionLost));
 }
 
 QTEST_GUILESS_MAIN(tst_Outbox)

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void whatWaitedForOverADayIsNotSentAnyMore_data();
     void whatWaitedForOverADayIsNotSentAnyMore();
     void whatWasAskedAgainWaitsFromThenOn();
+    void whatMayHaveBeenReceivedNeverBecomesNotSent();
     void waitingGoesOnAcrossRestarts();
     void whatWasNotSentIsNeverForgotten();
 
@@ -182,6 +183,20 @@ void tst_ConversationAge::whatWasAskedAgainWaitsFromThenOn()
 
     QCOMPARE(run(0).messages.constFirst().delivery, Message::Delivery::Queued);
     QCOMPARE(run(2).messages.constFirst().delivery, Message::Delivery::Failed);
+}
+
+/// Left unanswered, asked again, and not sent the second time.
+void tst_ConversationAge::whatMayHaveBeenReceivedNeverBecomesNotSent()
+{
+    Message asked = question(1, u"q"_s, Message::Delivery::Queued);
+    asked.failure = ChatError::Code::AnswerTimeout;
+    run(-2, {asked});
+
+    for (int round = 0; round < 2; ++round) {
+        const Message message = run(0).messages.constFirst();
+        QCOMPARE(message.delivery, Message::Delivery::Unanswered);
+        QCOMPARE(message.failure, std::optional(ChatError::Code::AnswerTimeout));
+    }
 }
 
 void tst_ConversationAge::waitingGoesOnAcrossRestarts()
