@@ -10,6 +10,8 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QPainter>
+#include <QTextCursor>
+#include <QTextDocument>
 
 namespace ecom67 {
 
@@ -88,6 +90,17 @@ void BubblePainter::paintText(const MessageLayout &layout, Message::Role role,
     context.palette.setColor(QPalette::Text, colors.text);
     for (const auto part : {QPalette::WindowText, QPalette::Dark}) // of a line across
         context.palette.setColor(part, m_theme.border);
+    if (!marks.selection.isEmpty()) {
+        // The other way round than the header's colours on the customer's bubble.
+        const bool isUser = role == Message::Role::User;
+        QAbstractTextDocumentLayout::Selection selection;
+        selection.cursor = QTextCursor(layout.document.get());
+        selection.cursor.setPosition(marks.selection.start);
+        selection.cursor.setPosition(marks.selection.end, QTextCursor::KeepAnchor);
+        selection.format.setBackground(isUser ? m_theme.onBrand : m_theme.brand);
+        selection.format.setForeground(isUser ? m_theme.brand : m_theme.onBrand);
+        context.selections.append(selection);
+    }
     if (!marks.visible.isNull())
         context.clip = marks.visible.translated(-layout.textPosition);
     m_painter.save();

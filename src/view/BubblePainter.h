@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Message.h"
+#include "view/MessageSelection.h"
 
 #include <QRect>
 
@@ -19,6 +20,7 @@ struct RowMarks
 {
     QRect visible; ///< what of the row is on the screen; nothing else is painted
     bool isFocused = false;
+    MessageSelection::Range selection; ///< of the text
     int focusedTarget = -1; ///< where the keyboard is in it: an index of MessageLayout::targets
 };
 

@@ -126,6 +126,8 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     marks.isFocused = m_isFocusShown && option.state.testFlag(QStyle::State_HasFocus);
     if (marks.isFocused && m_innerFocus)
         marks.focusedTarget = layout.indexOf(*m_innerFocus);
+    const auto length = layout.document->characterCount() - 1;
+    marks.selection = m_selection.rangeIn(messageAt(index).id, length);
     painter->save();
     painter->translate(origin);
     BubblePainter(m_theme, *painter).paint(layout, messageAt(index).role, marks);

@@ -3,6 +3,7 @@
 
 #include "core/ShopLinks.h"
 #include "view/MessageLayoutCache.h"
+#include "view/MessageSelection.h"
 
 #include <QAbstractItemDelegate>
 
@@ -49,6 +50,9 @@ public:
     const MessageLayout &layoutOf(const QModelIndex &index, Qt::LayoutDirection direction) const;
     int topOf(const QModelIndex &index) const; ///< of the layout in its row
 
+    void setSelection(const MessageSelection &selection) { m_selection = selection; }
+    const MessageSelection &selection() const noexcept { return m_selection; }
+
     /// How many characters of a message are shown; what is longer is folded.
     qsizetype shownOf(MessageId id) const;
     void setShown(MessageId id, qsizetype characters);
@@ -76,6 +80,7 @@ private:
     int m_spaceBelow = 0;
     bool m_isFocusShown = false;
     std::optional<MessageTarget> m_innerFocus;
+    MessageSelection m_selection;
 };
 
 } // namespace ecom67

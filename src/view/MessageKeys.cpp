@@ -49,9 +49,11 @@ bool MessageKeys::press(const QKeyEvent &event)
     m_view.setFocusShown(true);
     const QModelIndex index = m_view.currentIndex();
     if (event.matches(QKeySequence::Copy) && index.isValid()) {
-        m_view.copyMessage(index);
+        m_view.copySelection(index);
         return true;
     }
+    if (select(event))
+        return true;
     switch (event.key()) {
     case Qt::Key_Menu:
         openMessageMenu(m_view, index);
@@ -72,6 +74,39 @@ bool MessageKeys::press(const QKeyEvent &event)
         return moveInnerFocus(event.key());
     default:
         return scroll(event.key());
+    }
+}
+
+/// Shift and the arrows select text, as in any text; Escape lets go of it.
+bool MessageKeys::select(const QKeyEvent &event)
+{
+    MessageSelector &selector = m_view.selector();
+    if (event.matches(QKeySequence::SelectAll)) {
+        selector.selectAll();
+        return true;
+    }
+    if (event.key() == Qt::Key_Escape && !selector.isEmpty()) {
+        selector.clear();
+        return true;
+    }
+    const bool isByWord = event.modifiers() == (Qt::ShiftModifier | Qt::ControlModifier);
+    if (event.modifiers() != Qt::ShiftModifier && !isByWord)
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Left:
+        selector.extend(isByWord ? QTextCursor::WordLeft : QTextCursor::Left);
+        return true;
+    case Qt::Key_Right:
+        selector.extend(isByWord ? QTextCursor::WordRight : QTextCursor::Right);
+        return true;
+    case Qt::Key_Up:
+        selector.extend(QTextCursor::Up);
+        return true;
+    case Qt::Key_Down:
+        selector.extend(QTextCursor::Down);
+        return true;
+    default:
+        return false;
     }
 }
 

@@ -36,6 +36,7 @@ private:
     bool activateVerb(MessageVerbs::Verb verb);
     bool moveInnerFocus(int key);
     bool scroll(int key);
+    bool select(const QKeyEvent &event);
     void setInnerFocus(const std::optional<MessageTarget> &target);
     std::optional<MessageTarget> innerFocus() const;
 

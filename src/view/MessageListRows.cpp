@@ -2,6 +2,7 @@
 // The rows of MessageListView as keyboard, mouse and menu meet them.
 #include "core/LinkPolicy.h"
 #include "model/ConversationModel.h"
+#include "view/CopyText.h"
 #include "view/MessageDelegate.h"
 #include "view/MessageKeys.h"
 #include "view/MessageListView.h"
@@ -73,6 +74,30 @@ void MessageListView::activate(const QModelIndex &index, const MessageTarget &ta
 void MessageListView::copyMessage(const QModelIndex &index) const
 {
     QGuiApplication::clipboard()->setText(messageText::plainText(messageAt(index)));
+}
+
+int MessageListView::rowOf(MessageId id) const
+{
+    return m_conversation ? m_conversation->rowOf(id) : -1;
+}
+
+void MessageListView::copySelection(const QModelIndex &index) const
+{
+    const QString text = m_selector.text();
+    if (text.isEmpty())
+        copyMessage(index);
+    else
+        QGuiApplication::clipboard()->setText(text);
+}
+
+void MessageListView::copyConversation() const
+{
+    QList<CopiedPart> parts;
+    for (int row = 0; row < m_conversation->rowCount(); ++row) {
+        const Message &message = m_conversation->messageAt(row);
+        parts.append({message, messageText::plainText(message)});
+    }
+    QGuiApplication::clipboard()->setText(copyText(parts));
 }
 
 void MessageListView::copyCode(const QModelIndex &index, const MessageTarget &target)
@@ -170,7 +195,7 @@ void MessageListView::mousePressEvent(QMouseEvent *event)
 void MessageListView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     QListView::mouseDoubleClickEvent(event);
-    m_pointer->doubleClick();
+    m_pointer->doubleClick(*event);
 }
 
 void MessageListView::mouseReleaseEvent(QMouseEvent *event)
@@ -191,6 +216,17 @@ void MessageListView::contextMenuEvent(QContextMenuEvent *event)
         openMessageMenu(*this, currentIndex());
     else
         openMessageMenu(*this, indexAt(event->pos()), event->globalPos());
+}
+
+bool MessageListView::event(QEvent *event)
+{
+    // Escape takes back a selection before it means anything to the window.
+    if (event->type() == QEvent::ShortcutOverride && !m_selector.isEmpty()
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QListView::event(event);
 }
 
 bool MessageListView::viewportEvent(QEvent *event)

@@ -78,6 +78,7 @@ void MessageListView::forgetHeights()
 {
     m_delegate->forgetLayouts();
     m_delegate->foldAll();
+    m_selector.clear();
     m_firstUnmeasured = 0;
     m_lastUnmeasured = m_conversation->rowCount() - 1;
     m_anchor = {};

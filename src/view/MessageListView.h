@@ -3,6 +3,7 @@
 
 #include "core/Message.h"
 #include "model/MessageVerbs.h"
+#include "view/MessageSelector.h"
 #include "view/MessageTarget.h"
 
 #include <QListView>
@@ -56,7 +57,11 @@ public:
     QPoint originOf(const QModelIndex &index) const; ///< of its layout, in the viewport
     /// The one way from whatever was pressed to what it does.
     void activate(const QModelIndex &index, const MessageTarget &target);
+    int rowOf(MessageId id) const;
+    MessageSelector &selector() noexcept { return m_selector; }
     void copyMessage(const QModelIndex &index) const;
+    void copySelection(const QModelIndex &index) const; ///< or else the message
+    void copyConversation() const;
     void setFocusShown(bool isShown);
     /// Scrolls to a target that has the keyboard, says its name and shows where it leads.
     void showTarget(const QModelIndex &index, const MessageTarget &target);
@@ -83,6 +88,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     bool viewportEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
 
 private:
@@ -111,6 +117,7 @@ private:
     MessageDelegate *m_delegate;
     MessageKeys *m_keys;
     MessagePointer *m_pointer;
+    MessageSelector m_selector{*this};
     TypingDots *m_typing;
     QTimer m_measureTimer; ///< one shot of 0 ms, again and again
     Anchor m_anchor;

@@ -5,9 +5,11 @@
 #include "view/Glyph.h"
 #include "view/MessageLayout.h"
 #include "view/MessageListView.h"
+#include "view/MessageText.h"
 #include "view/Theme.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QMenu>
 #include <QPersistentModelIndex>
 
@@ -52,12 +54,22 @@ void openMessageMenu(MessageListView &view, const QModelIndex &index, std::optio
         if (target.kind != Kind::Verb && menu->actions().size() < kMostEntries)
             addTarget(*menu, view, row, target);
     }
-    menu->addSeparator();
-    menu->addAction(glyphIcon(Glyph::Copy, theme.text, theme.mutedText),
-                    MessageListView::tr("Copy message"), &view, [&view, row] {
-                        if (row.isValid())
-                            view.copyMessage(row);
-                    });
+    if (!menu->isEmpty())
+        menu->addSeparator();
+    const QIcon icon = glyphIcon(Glyph::Copy, theme.text, theme.mutedText);
+    if (!view.selector().isEmpty())
+        menu->addAction(icon, MessageListView::tr("Copy selected text"), &view,
+                        [&view, row] { view.copySelection(row); });
+    menu->addAction(icon, MessageListView::tr("Copy message"), &view, [&view, row] {
+        if (row.isValid())
+            view.copyMessage(row);
+    });
+    if (messageText::isMarkdown(view.messageAt(index).role))
+        menu->addAction(
+            MessageListView::tr("Copy as Markdown"), &view,
+            [text = view.messageAt(index).text] { QGuiApplication::clipboard()->setText(text); });
+    menu->addAction(MessageListView::tr("Copy conversation"), &view,
+                    [&view] { view.copyConversation(); });
     menu->popup(where.value_or(view.viewport()->mapToGlobal(view.visualRect(index).center())));
 }
 

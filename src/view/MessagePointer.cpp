@@ -8,12 +8,19 @@
 #include <QApplication>
 #include <QHelpEvent>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QStyleHints>
 #include <QToolTip>
 
+#include <algorithm>
+#include <chrono>
 #include <utility>
 
+using namespace std::chrono_literals;
+
 namespace ecom67 {
+
+static constexpr auto kScrollStep = 40ms; ///< of dragging beyond an edge
 
 MessagePointer::MessagePointer(MessageListView &view)
     : QObject(&view)
@@ -22,11 +29,9 @@ MessagePointer::MessagePointer(MessageListView &view)
     view.viewport()->setMouseTracking(true);
     m_holdTimer.setSingleShot(true);
     m_holdTimer.setInterval(QGuiApplication::styleHints()->mousePressAndHoldInterval());
-    connect(&m_holdTimer, &QTimer::timeout, this, [this] {
-        m_isClickSpent = true; // the finger only leaves the screen afterwards
-        openMessageMenu(m_view, m_view.indexAt(m_pressedAt),
-                        m_view.viewport()->mapToGlobal(m_pressedAt));
-    });
+    connect(&m_holdTimer, &QTimer::timeout, this, &MessagePointer::startHolding);
+    m_scrollTimer.setInterval(kScrollStep);
+    connect(&m_scrollTimer, &QTimer::timeout, this, [this] { dragTo(m_draggedTo); });
 }
 
 MessagePointer::~MessagePointer() = default;
@@ -43,18 +48,58 @@ std::optional<MessagePointer::Hit> MessagePointer::hitAt(const QPoint &position)
     return Hit{index, layout.targets.at(target)};
 }
 
+/// A finger has stayed: what is below it is selected, and can be extended.
+void MessagePointer::startHolding()
+{
+    m_isClickSpent = true; // the finger only leaves the screen afterwards
+    m_isHolding = true;
+    const QModelIndex index = m_view.indexAt(m_pressedAt);
+    if (!index.isValid() || m_pressed)
+        return;
+    const QRect bubble = m_view.layoutOf(index).bubble.translated(m_view.originOf(index));
+    if (bubble.contains(m_pressedAt))
+        m_view.selector().selectWordAt(m_view.selector().placeAt(m_pressedAt));
+}
+
+void MessagePointer::dragTo(const QPoint &position)
+{
+    m_draggedTo = position;
+    const int height = m_view.viewport()->height();
+    const int beyond = position.y() < 0 ? position.y() : std::max(0, position.y() - height + 1);
+    QScrollBar *bar = m_view.verticalScrollBar();
+    bar->setValue(bar->value() + beyond);
+    if (beyond == 0)
+        m_scrollTimer.stop();
+    else if (!m_scrollTimer.isActive())
+        m_scrollTimer.start();
+    const int inside = std::clamp(position.y(), 0, std::max(height - 1, 0));
+    m_view.selector().extendTo(m_view.selector().placeAt({position.x(), inside}));
+}
+
 void MessagePointer::press(const QMouseEvent &event)
 {
     m_view.setFocusShown(false);
     m_pressedAt = event.pos();
     m_pressed = hitAt(m_pressedAt);
     m_isClickSpent = false;
-    if (event.source() != Qt::MouseEventNotSynthesized)
+    m_isDragging = false;
+    m_isHolding = false;
+    MessageSelector &selector = m_view.selector();
+    if (event.source() != Qt::MouseEventNotSynthesized) {
         m_holdTimer.start();
+    } else if (event.button() == Qt::LeftButton) {
+        const TextPlace place = selector.placeAt(m_pressedAt);
+        if (event.modifiers() == Qt::ShiftModifier && selector.selection().anchor.id != 0)
+            selector.extendTo(place);
+        else
+            selector.begin(place);
+    }
 }
 
-void MessagePointer::doubleClick()
+void MessagePointer::doubleClick(const QMouseEvent &event)
 {
+    if (event.button() == Qt::LeftButton && !hitAt(event.pos()))
+        m_view.selector().selectWordAt(m_view.selector().placeAt(event.pos()));
     m_isClickSpent = true; // its release must not take back what the first one asked
 }
 
@@ -70,8 +115,13 @@ bool MessagePointer::isRepeatedClick(const QMouseEvent &event)
 void MessagePointer::release(const QMouseEvent &event)
 {
     m_holdTimer.stop();
+    m_scrollTimer.stop();
+    if (std::exchange(m_isHolding, false))
+        openMessageMenu(m_view, m_view.indexAt(m_pressedAt),
+                        m_view.viewport()->mapToGlobal(event.pos()));
+    const bool isDragged = std::exchange(m_isDragging, false);
     const auto pressed = std::exchange(m_pressed, std::nullopt);
-    if (event.button() != Qt::LeftButton || !pressed || m_isClickSpent)
+    if (event.button() != Qt::LeftButton || !pressed || m_isClickSpent || isDragged)
         return;
     const auto released = hitAt(event.pos());
     const bool isSame = released && released->index == pressed->index
@@ -85,8 +135,15 @@ void MessagePointer::release(const QMouseEvent &event)
 
 void MessagePointer::move(const QMouseEvent &event)
 {
-    if ((event.pos() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance())
+    if ((event.pos() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance()) {
         m_holdTimer.stop();
+        const bool isMouse = event.source() == Qt::MouseEventNotSynthesized;
+        m_isDragging |= event.buttons() == Qt::LeftButton && (isMouse || m_isHolding);
+    }
+    if (m_isDragging && event.buttons() == Qt::LeftButton) {
+        dragTo(event.pos());
+        return;
+    }
     m_view.viewport()->setCursor(hitAt(event.pos()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 

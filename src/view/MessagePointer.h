@@ -17,7 +17,8 @@ namespace ecom67 {
 class MessageListView;
 
 /// Mouse and finger in the list of messages: what is pressed and released acts once, a finger
-/// that stays opens the menu, and what can be pressed shows it.
+/// that stays selects a word and opens the menu when it leaves, and dragging selects text: with the
+/// mouse at once, with a finger after it has stayed, so that it can scroll otherwise.
 class MessagePointer : public QObject
 {
     Q_OBJECT
@@ -28,10 +29,12 @@ public:
     ~MessagePointer() override;
 
     void press(const QMouseEvent &event);
-    void doubleClick();
+    void doubleClick(const QMouseEvent &event);
     void release(const QMouseEvent &event);
     void move(const QMouseEvent &event);
     void showToolTip(const QHelpEvent &event) const;
+
+    bool isHolding() const noexcept { return m_isHolding; } ///< a finger has stayed
 
 private:
     struct Hit
@@ -42,13 +45,19 @@ private:
 
     std::optional<Hit> hitAt(const QPoint &position) const;
     bool isRepeatedClick(const QMouseEvent &event);
+    void startHolding();
+    void dragTo(const QPoint &position);
 
     MessageListView &m_view;
     std::optional<Hit> m_pressed;
     QPoint m_pressedAt;
     quint64 m_actedAt = 0; ///< time of the last click that did something
     bool m_isClickSpent = false; ///< what is pressed does nothing when released
+    bool m_isDragging = false; ///< the pointer selects text
+    bool m_isHolding = false; ///< a finger has stayed long enough to select
+    QPoint m_draggedTo;
     QTimer m_holdTimer; ///< of a finger
+    QTimer m_scrollTimer; ///< while it is dragged beyond an edge
 };
 
 } // namespace ecom67

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/Message.h"
+
+#include <QList>
+#include <QString>
+
+namespace ecom67 {
+
+/// A part of a conversation as it is copied.
+struct CopiedPart
+{
+    Message message;
+    QString text;
+};
+
+/// Plain text for the clipboard: each part below who said it and when, with a line between them.
+QString copyText(const QList<CopiedPart> &parts);
+
+} // namespace ecom67
