@@ -61,28 +61,33 @@ static QList<GoldenCase> roles()
         talk.messages[i].id = i + 1;
     GoldenCase typing = answer(u"typing"_s, u"One moment, please."_s);
     typing.isTyping = true;
-    return {talk,
-            typing,
-            {.name = u"notice"_s, .messages = {message(Role::Notice, u"Maintenance at 22:00"_s)}},
-            {.name = u"error"_s,
-             .messages = {message(Role::Error, u"Sorry, something went wrong. <b>Try</b> again."_s)}}};
+    return {
+        talk,
+        typing,
+        {.name = u"notice"_s, .messages = {message(Role::Notice, u"Maintenance at 22:00"_s)}},
+        {.name = u"error"_s,
+         .messages = {message(Role::Error, u"Sorry, something went wrong. <b>Try</b> again."_s)}}};
 }
 
 static QList<GoldenCase> markdown()
 {
     return {
-        answer(u"paragraphs"_s,
-               u"You can return most items within 30 days.\nA line of its own.\n\nRefunds take five "
-               "to seven days, and a long line like this one has to be broken somewhere."_s),
+        answer(
+            u"paragraphs"_s,
+            u"You can return most items within 30 days.\nA line of its own.\n\nRefunds take five "
+            "to seven days, and a long line like this one has to be broken somewhere."_s),
         answer(u"emphasis"_s, u"**Bold**, *slanted*, ***both***, ~~struck~~ and `inline code`."_s),
-        answer(u"code"_s,
-               u"Run this:\n\n```cpp\nint main()\n{\n    return a < b && c > d; // a long line that "
-               "does not fit\n}\n```\n\nand wait."_s),
-        answer(u"lists"_s,
-               u"- Keep the packaging\n- Refunds\n  1. by card\n  2. by voucher\n     - any shop\n\n"
-               "3. three\n4. four"_s),
+        answer(
+            u"code"_s,
+            u"Run this:\n\n```cpp\nint main()\n{\n    return a < b && c > d; // a long line that "
+            "does not fit\n}\n```\n\nand wait."_s),
+        answer(
+            u"lists"_s,
+            u"- Keep the packaging\n- Refunds\n  1. by card\n  2. by voucher\n     - any shop\n\n"
+            "3. three\n4. four"_s),
         answer(u"headings"_s, u"# First\n## Second\n### Third\nand text with **bold**"_s),
-        answer(u"quote"_s, u"They said:\n\n> Free shipping\n> over **50** dollars\n\nand so it is."_s),
+        answer(u"quote"_s,
+               u"They said:\n\n> Free shipping\n> over **50** dollars\n\nand so it is."_s),
         answer(u"table"_s,
                u"| Size | Price |\n|:-----|------:|\n| Small | $9.99 |\n| **Large** | $19.99 |"_s),
         answer(u"links"_s,
@@ -92,12 +97,16 @@ static QList<GoldenCase> markdown()
         answer(u"picture"_s, u"A picture: ![a red shoe](https://images.example/shoe.png)"_s),
         // Our fonts have no letters for them: these show places and directions, not shapes.
         answer(u"scripts"_s,
-               u"Emoji \U0001f600 \u2764\ufe0f\n\u4e2d\u6587\u5ba2\u670d\n\u0645\u0631\u062d\u0628\u0627 "
+               u"Emoji \U0001f600 "
+               u"\u2764\ufe0f\n\u4e2d\u6587\u5ba2\u670d\n\u0645\u0631\u062d\u0628\u0627 "
                "shop\n\u05e9\u05dc\u05d5\u05dd 123"_s),
-        answer(u"right-to-left"_s,
-               u"\u0645\u0631\u062d\u0628\u0627 \u0628\u0643\n\n- \u0648\u0627\u062d\u062f\n- two"_s),
-        answer(u"letters"_s, u"Gr\u00fc\u00dfe, \u010ce\u0161tina, \u0395\u03bb\u03bb\u03b7\u03bd\u03b9\u03ba\u03ac, "
-                             "\u0420\u0443\u0441\u0441\u043a\u0438\u0439, e\u0301"_s),
+        answer(
+            u"right-to-left"_s,
+            u"\u0645\u0631\u062d\u0628\u0627 \u0628\u0643\n\n- \u0648\u0627\u062d\u062f\n- two"_s),
+        answer(u"letters"_s,
+               u"Gr\u00fc\u00dfe, \u010ce\u0161tina, "
+               u"\u0395\u03bb\u03bb\u03b7\u03bd\u03b9\u03ba\u03ac, "
+               "\u0420\u0443\u0441\u0441\u043a\u0438\u0439, e\u0301"_s),
         answer(u"long-word"_s, QString(120, u'w')),
         answer(u"folded"_s, u"This goes on and on. "_s.repeated(500)),
     };
@@ -124,8 +133,8 @@ static GoldenCase offers()
 {
     GoldenCase offered = answer(u"offers"_s, u"What shall it be?"_s);
     offered.messages.first().details.suggestions
-        = {u"Show shoes"_s, u"Track my order"_s, u"A suggestion that is far too long for one line"_s,
-           u"R&D && %1"_s};
+        = {u"Show shoes"_s, u"Track my order"_s,
+           u"A suggestion that is far too long for one line"_s, u"R&D && %1"_s};
     offered.messages.first().details.actionButtons
         = {{.text = u"View Cart"_s, .action = u"view_cart"_s},
            {.text = u"Checkout"_s, .action = u"checkout"_s}};

@@ -24,8 +24,8 @@ GoldenPicture::GoldenPicture(const QString &name)
 
 static bool differs(QRgb a, QRgb b)
 {
-    const std::array<int, 4> distance{qRed(a) - qRed(b), qGreen(a) - qGreen(b),
-                                      qBlue(a) - qBlue(b), qAlpha(a) - qAlpha(b)};
+    const std::array<int, 4> distance{qRed(a) - qRed(b), qGreen(a) - qGreen(b), qBlue(a) - qBlue(b),
+                                      qAlpha(a) - qAlpha(b)};
     return std::any_of(distance.begin(), distance.end(),
                        [](int channel) { return std::abs(channel) > kTolerance; });
 }

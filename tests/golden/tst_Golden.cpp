@@ -110,8 +110,8 @@ void tst_Golden::looksAsBefore()
     const QImage actual = paint(golden, direction);
     QVERIFY(!actual.isNull());
 
-    const GoldenPicture picture(
-        u"%1-%2x"_s.arg(QLatin1StringView(QTest::currentDataTag())).arg(qRound(actual.devicePixelRatio())));
+    const GoldenPicture picture(u"%1-%2x"_s.arg(QLatin1StringView(QTest::currentDataTag()))
+                                    .arg(qRound(actual.devicePixelRatio())));
     if (qEnvironmentVariableIntValue("ECOM67_UPDATE_GOLDEN") == 1)
         QVERIFY(picture.keep(actual));
     else

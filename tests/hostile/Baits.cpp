@@ -6,7 +6,6 @@
 #include <QImage>
 
 #include <array>
-
 #include <sys/inotify.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -16,9 +15,9 @@ using namespace Qt::StringLiterals;
 namespace ecom67::test {
 
 static const QStringList kSchemes{
-    u"http"_s, u"https"_s, u"file"_s,        u"ftp"_s,    u"mailto"_s,  u"javascript"_s,
-    u"data"_s, u"tel"_s,   u"ssh"_s,         u"smb"_s,    u"vbscript"_s, u"steam"_s,
-    u"ws"_s,   u"wss"_s,   u"view-source"_s, u"ms-msdt"_s, u"qrc"_s,    u"blob"_s,
+    u"http"_s, u"https"_s, u"file"_s,        u"ftp"_s,     u"mailto"_s,   u"javascript"_s,
+    u"data"_s, u"tel"_s,   u"ssh"_s,         u"smb"_s,     u"vbscript"_s, u"steam"_s,
+    u"ws"_s,   u"wss"_s,   u"view-source"_s, u"ms-msdt"_s, u"qrc"_s,      u"blob"_s,
 };
 
 Baits::Baits()

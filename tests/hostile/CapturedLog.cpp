@@ -33,7 +33,8 @@ void CapturedLog::capture(QtMsgType type, const QMessageLogContext &context, con
 
 static bool isDangerous(QChar c)
 {
-    const bool isDirection = (c >= u'\x202a' && c <= u'\x202e') || (c >= u'\x2066' && c <= u'\x2069');
+    const bool isDirection
+        = (c >= u'\x202a' && c <= u'\x202e') || (c >= u'\x2066' && c <= u'\x2069');
     return c.category() == QChar::Other_Control || isDirection || c == QChar::LineSeparator
         || c == QChar::ParagraphSeparator;
 }

@@ -111,9 +111,8 @@ MessageListView &HostileChat::list() const
 bool HostileChat::open()
 {
     m_program->shell().open();
-    const auto isOnline = [this] {
-        return m_program->chat().status().state == ConnectionStatus::State::Online;
-    };
+    const auto isOnline
+        = [this] { return m_program->chat().status().state == ConnectionStatus::State::Online; };
     if (!QTest::qWaitForWindowExposed(&window()) || !QTest::qWaitFor(isOnline, 10'000) || !hears())
         return false;
     m_log.clear();
@@ -129,7 +128,8 @@ QByteArray HostileChat::frame(const QJsonObject &fields) const
     QJsonObject object{
         {u"type"_s, u"message"_s},
         {u"session_id"_s, m_program->chat().session().toString()},
-        {u"timestamp"_s, QDateTime::fromMSecsSinceEpoch(++m_time).toUTC().toString(Qt::ISODateWithMs)},
+        {u"timestamp"_s,
+         QDateTime::fromMSecsSinceEpoch(++m_time).toUTC().toString(Qt::ISODateWithMs)},
     };
     for (auto it = fields.begin(); it != fields.end(); ++it)
         object.insert(it.key(), it.value());
@@ -233,12 +233,14 @@ QString HostileChat::trouble(int logLines)
     for (const QString &opened : std::as_const(descriptors))
         trouble.append(u"still open: "_s + opened);
     if (m_log.lines().size() > logLines)
-        trouble.append(u"%1 log lines"_s.arg(m_log.lines().size()) + m_log.lines().mid(0, 5).join(u'|'));
+        trouble.append(u"%1 log lines"_s.arg(m_log.lines().size())
+                       + m_log.lines().mid(0, 5).join(u'|'));
     trouble += m_log.badLines();
     addWidgetTrouble(trouble);
     const auto &application = WatchedApplication::self();
     if (application.longestTurn() > kLongestTurn)
-        trouble.append(u"%1 ms in %2"_s.arg(application.longestTurn()).arg(application.longestWhat()));
+        trouble.append(
+            u"%1 ms in %2"_s.arg(application.longestTurn()).arg(application.longestWhat()));
     return trouble.join(u"; "_s);
 }
 

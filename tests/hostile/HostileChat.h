@@ -17,7 +17,7 @@
 namespace ecom67 {
 class ChatWindow;
 class MessageListView;
-}
+} // namespace ecom67
 
 namespace ecom67::test {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "view/Fonts.h"
+
 #include <QAccessible>
 #include <QApplication>
 #include <QTest>
-
-#include "view/Fonts.h"
 
 namespace ecom67::test {
 

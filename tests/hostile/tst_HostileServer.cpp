@@ -45,7 +45,8 @@ QString tst_HostileServer::allWords(const HostileChat &chat)
         words += widget->toolTip() + u'\n' + widget->accessibleName() + u'\n';
         QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
         if (accessible)
-            words += accessible->text(QAccessible::Name) + accessible->text(QAccessible::Description);
+            words
+                += accessible->text(QAccessible::Name) + accessible->text(QAccessible::Description);
     }
     return words + chat.spoken().join(u'\n');
 }
@@ -62,13 +63,14 @@ void tst_HostileServer::refusals_data()
     QTest::addColumn<QByteArray>("head"); // "ACCEPT" stands for a correct acceptance, unfinished
 
     QTest::newRow("phrase with markup") << QByteArray("HTTP/1.1 503 " + kMarkup + "\r\n\r\n");
-    QTest::newRow("long phrase") << QByteArray("HTTP/1.1 403 " + QByteArray(7'000, 'x') + "\r\n\r\n");
-    QTest::newRow("markup in the headers")
-        << QByteArray("HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=\"" + kMarkup + "\"\r\n\r\n");
+    QTest::newRow("long phrase") << QByteArray("HTTP/1.1 403 " + QByteArray(7'000, 'x')
+                                               + "\r\n\r\n");
+    QTest::newRow("markup in the headers") << QByteArray(
+        "HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=\"" + kMarkup + "\"\r\n\r\n");
     QTest::newRow("page") << QByteArray(
         "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><script src=x></script></html>");
-    QTest::newRow("redirection")
-        << QByteArray("HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\n\r\n");
+    QTest::newRow("redirection") << QByteArray(
+        "HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\n\r\n");
     QTest::newRow("other sub-protocol")
         << QByteArray("ACCEPTSec-WebSocket-Protocol: <b>Forged</b>\r\n\r\n");
     QTest::newRow("other extension")
@@ -76,7 +78,8 @@ void tst_HostileServer::refusals_data()
     QTest::newRow("wrong key") << QByteArray(
         "HTTP/1.1 101 Switching\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
         "Sec-WebSocket-Accept: <b>Forged</b>\r\n\r\n");
-    QTest::newRow("endless head") << QByteArray("HTTP/1.1 200 OK\r\nX: " + QByteArray(300'000, 'x'));
+    QTest::newRow("endless head") << QByteArray("HTTP/1.1 200 OK\r\nX: "
+                                                + QByteArray(300'000, 'x'));
     QTest::newRow("not HTTP") << QByteArray("SSH-2.0-Forged\r\n\r\n");
     QTest::newRow("zeros") << QByteArray(20'000, '\0');
     QTest::newRow("broken UTF-8") << QByteArray("HTTP/1.1 500 \xff\xfe\xc0\x80 Forged\r\n\r\n");
@@ -139,8 +142,8 @@ void tst_HostileServer::goodbyes()
     QVERIFY(!chat.log().lines().join(u'\n').contains(u"sessionId=Forged"_s));
     QCOMPARE(chat.baits().taken(), QStringList());
     // The chat goes on.
-    QTRY_COMPARE_WITH_TIMEOUT(chat.program().chat().status().state,
-                              ConnectionStatus::State::Online, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(chat.program().chat().status().state, ConnectionStatus::State::Online,
+                              30'000);
     QVERIFY(chat.hears());
 }
 
@@ -148,8 +151,10 @@ void tst_HostileServer::brokenFrames_data()
 {
     QTest::addColumn<QByteArray>("bytes");
 
-    QTest::newRow("claims 2^63 bytes") << QByteArray("\x81\x7f\x7f\xff\xff\xff\xff\xff\xff\xff", 10);
-    QTest::newRow("claims a negative size") << QByteArray("\x81\x7f\xff\xff\xff\xff\xff\xff\xff\xff", 10);
+    QTest::newRow("claims 2^63 bytes")
+        << QByteArray("\x81\x7f\x7f\xff\xff\xff\xff\xff\xff\xff", 10);
+    QTest::newRow("claims a negative size")
+        << QByteArray("\x81\x7f\xff\xff\xff\xff\xff\xff\xff\xff", 10);
     QTest::newRow("claims 1 GB") << QByteArray("\x81\x7f\x00\x00\x00\x00\x40\x00\x00\x00", 10);
     QTest::newRow("frame of 300 KB") << RawServer::text(QByteArray(300'000, 'x'));
     QTest::newRow("endless fragments")
@@ -180,8 +185,8 @@ void tst_HostileServer::brokenFrames()
     chat.sendRaw(bytes);
 
     QTRY_VERIFY_WITH_TIMEOUT(chat.server().connections > 1, 20'000);
-    QTRY_COMPARE_WITH_TIMEOUT(chat.program().chat().status().state,
-                              ConnectionStatus::State::Online, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(chat.program().chat().status().state, ConnectionStatus::State::Online,
+                              20'000);
     QVERIFY(chat.hears());
     QCOMPARE(chat.spoken(), QStringList());
     QCOMPARE(chat.log().badLines(), QStringList());

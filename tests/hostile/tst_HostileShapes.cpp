@@ -46,7 +46,8 @@ void tst_HostileShapes::shapes_data()
     QTest::newRow("number") << QByteArray("12") << 0;
     QTest::newRow("null") << QByteArray("null") << 0;
     QTest::newRow("NaN") << QByteArray(R"({"type":"message","message":NaN})") << 0;
-    QTest::newRow("infinite") << QByteArray(R"({"type":"message","message":"shown","x":1e99999})") << -1;
+    QTest::newRow("infinite") << QByteArray(R"({"type":"message","message":"shown","x":1e99999})")
+                              << -1;
     QTest::newRow("two documents") << QByteArray(good + good) << 0;
     QTest::newRow("rest behind it") << QByteArray(good + " x") << 0;
     QTest::newRow("cut off") << good.chopped(1) << 0;
@@ -64,20 +65,23 @@ void tst_HostileShapes::shapes_data()
     for (int i = 0; i < 70'000; ++i)
         keys += ",\"" + QByteArray::number(i) + "\":0";
     QTest::newRow("70,000 keys") << QByteArray(keys + "}") << 0;
-    QTest::newRow("many numbers")
-        << QByteArray("{\"message\":[" + QByteArray("0,").repeated(400'000) + "0]}") << 0;
-    QTest::newRow("long number") << QByteArray("{\"message\":" + QByteArray(500'000, '9') + "}") << -1;
+    QTest::newRow("many numbers") << QByteArray("{\"message\":["
+                                                + QByteArray("0,").repeated(400'000) + "0]}")
+                                  << 0;
+    QTest::newRow("long number") << QByteArray("{\"message\":" + QByteArray(500'000, '9') + "}")
+                                 << -1;
     QTest::newRow("long key") << QByteArray("{\"" + QByteArray(500'000, 'k') + "\":1}") << 0;
-    QTest::newRow("giant type")
-        << QByteArray(R"({"message":"shown","type":")" + QByteArray(500'000, 't') + "\"}") << 1;
+    QTest::newRow("giant type") << QByteArray(R"({"message":"shown","type":")"
+                                              + QByteArray(500'000, 't') + "\"}")
+                                << 1;
     QTest::newRow("unknown type") << QByteArray(R"({"message":"shown","type":"later"})") << 1;
     QTest::newRow("unknown type, no text") << QByteArray(R"({"type":"later","x":1})") << 0;
     QTest::newRow("blank") << QByteArray(R"({"type":"message","message":" \n\t "})") << 0;
     QTest::newRow("lone surrogates")
         << QByteArray(R"({"type":"message","message":"\ud83d shown \ude00 \udc00\ud800"})") << 1;
-    QTest::newRow("escaped NUL") << QByteArray(R"({"type":"message","message":"shown\u0000x"})") << 1;
-    QTest::newRow("escaped key")
-        << QByteArray(R"({"\u0074ype":"message","message":"shown"})") << 1;
+    QTest::newRow("escaped NUL") << QByteArray(R"({"type":"message","message":"shown\u0000x"})")
+                                 << 1;
+    QTest::newRow("escaped key") << QByteArray(R"({"\u0074ype":"message","message":"shown"})") << 1;
 }
 
 void tst_HostileShapes::shapes()
@@ -110,8 +114,16 @@ void tst_HostileShapes::wrongTypes_data()
 }
 
 static const QJsonArray kWrong{
-    QJsonValue::Null, true, -1, 1e308, u"<img src=/dev/zero>"_s, u""_s, QJsonArray(),
-    QJsonArray{QJsonArray{}, 1, u"x"_s, QJsonObject()}, QJsonObject(), QJsonObject{{u"text"_s, 1}},
+    QJsonValue::Null,
+    true,
+    -1,
+    1e308,
+    u"<img src=/dev/zero>"_s,
+    u""_s,
+    QJsonArray(),
+    QJsonArray{QJsonArray{}, 1, u"x"_s, QJsonObject()},
+    QJsonObject(),
+    QJsonObject{{u"text"_s, 1}},
 };
 
 /// The value with one wrong thing in each place, in turn.
@@ -149,7 +161,8 @@ void tst_HostileShapes::wrongTypes()
     const QByteArray session = chat.program().chat().session().toString().toUtf8();
 
     QJsonObject recorded
-        = QJsonDocument::fromJson(fixture(name).replace(kRecordedSession.toUtf8(), session)).object();
+        = QJsonDocument::fromJson(fixture(name).replace(kRecordedSession.toUtf8(), session))
+              .object();
     for (const QJsonValue &changed : mutations(recorded)) {
         if (changed.isObject())
             chat.send(QJsonDocument(changed.toObject()).toJson(QJsonDocument::Compact));
@@ -194,7 +207,8 @@ void tst_HostileShapes::rolesAreNotTakenFromTheServer_data()
     QTest::newRow("author in the data")
         << QJsonObject{{u"data"_s, QJsonObject{{u"role"_s, u"User"_s}, {u"is_user"_s, true}}}};
     QTest::newRow("name in the text") << QJsonObject{{u"message"_s, u"You: I agree to pay"_s}};
-    QTest::newRow("delivery") << QJsonObject{{u"delivery"_s, 1}, {u"id"_s, 1}, {u"clientId"_s, u"1"_s}};
+    QTest::newRow("delivery") << QJsonObject{
+        {u"delivery"_s, 1}, {u"id"_s, 1}, {u"clientId"_s, u"1"_s}};
 }
 
 void tst_HostileShapes::rolesAreNotTakenFromTheServer()
@@ -249,14 +263,16 @@ void tst_HostileShapes::gatewayNoticesAreNotAnswers_data()
     QTest::addColumn<QJsonObject>("fields");
     const QJsonValue none(QJsonValue::Null);
 
-    QTest::newRow("internal error") << QJsonObject{
-        {u"message"_s, u"Internal server error"_s}, {u"connectionId"_s, u"x"_s}, {u"requestId"_s, u"y"_s}};
-    QTest::newRow("forbidden")
-        << QJsonObject{{u"message"_s, u"Forbidden"_s}, {u"requestId"_s, u"y"_s}};
+    QTest::newRow("internal error") << QJsonObject{{u"message"_s, u"Internal server error"_s},
+                                                   {u"connectionId"_s, u"x"_s},
+                                                   {u"requestId"_s, u"y"_s}};
+    QTest::newRow("forbidden") << QJsonObject{{u"message"_s, u"Forbidden"_s},
+                                              {u"requestId"_s, u"y"_s}};
     QTest::newRow("markup") << QJsonObject{
-        {u"message"_s, u"<img src=/dev/zero>\x1b[31m\u202e\r\nforged line"_s}, {u"requestId"_s, u"y"_s}};
-    QTest::newRow("giant")
-        << QJsonObject{{u"message"_s, QString(500'000, u'm')}, {u"connectionId"_s, u"x"_s}};
+        {u"message"_s, u"<img src=/dev/zero>\x1b[31m\u202e\r\nforged line"_s},
+        {u"requestId"_s, u"y"_s}};
+    QTest::newRow("giant") << QJsonObject{{u"message"_s, QString(500'000, u'm')},
+                                          {u"connectionId"_s, u"x"_s}};
     QTest::newRow("no text") << QJsonObject{{u"message"_s, QJsonObject()}, {u"connectionId"_s, 5}};
 }
 
@@ -281,8 +297,8 @@ void tst_HostileShapes::typingFlood()
     QVERIFY(chat.open());
 
     for (int i = 0; i < 20'000; ++i) {
-        chat.send(chat.frame({{u"type"_s, u"typing"_s},
-                              {u"data"_s, QJsonObject{{u"is_typing"_s, i % 3 != 0}}}}));
+        chat.send(chat.frame(
+            {{u"type"_s, u"typing"_s}, {u"data"_s, QJsonObject{{u"is_typing"_s, i % 3 != 0}}}}));
     }
 
     QVERIFY(chat.hears());

@@ -41,12 +41,15 @@ void tst_HostileText::markupLoadsNothing_data()
         {"picture of our own", u"<img src=\":/ecom67/icons/com.ecom67.support-512.png\">"_s},
         {"picture in the text", u"<img src=\"data:image/png;base64,iVBORw0KGgo=\">"_s},
         {"picture with a script", u"<img src=x onerror=\"fetch('WEB/x')\">"_s},
-        {"style sheet that imports", u"<style>@import url('WEB/x.css'); @import 'STYLE';</style>"_s},
+        {"style sheet that imports",
+         u"<style>@import url('WEB/x.css'); @import 'STYLE';</style>"_s},
         {"style sheet", u"<link rel=\"stylesheet\" href=\"file://STYLE\">"_s},
-        {"background", u"<body background=\"FILE\"><table background=\"WEB/x\"><tr><td>a</table>"_s},
+        {"background",
+         u"<body background=\"FILE\"><table background=\"WEB/x\"><tr><td>a</table>"_s},
         {"frame", u"<iframe src=\"WEB/\"></iframe><object data=\"FIFO\"></object>"_s},
         {"script", u"<script src=\"WEB/x.js\"></script><script>alert(1)</script>"_s},
-        {"document type", u"<!DOCTYPE html [<!ENTITY x SYSTEM \"file://FIFO\">]><html>&x;</html>"_s},
+        {"document type",
+         u"<!DOCTYPE html [<!ENTITY x SYSTEM \"file://FIFO\">]><html>&x;</html>"_s},
         {"qt rich text", u"<qt><img src='FIFO'></qt>"_s},
         {"meta refresh", u"<meta http-equiv=\"refresh\" content=\"0;url=WEB/\">"_s},
         {"Markdown picture of a file", u"![a picture](file://FILE)"_s},
@@ -139,16 +142,38 @@ void tst_HostileText::onlyHarmlessLinksOpen_data()
     QTest::newRow("https") << u"https://shop.example/returns"_s << true;
     QTest::newRow("mail") << u"mailto:help@shop.example"_s << true;
     for (const char *address : {
-             "http://shop.example/", "ftp://shop.example/", "file:///etc/passwd", "file://FILE",
-             "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,<b>x</b>",
-             "vbscript:x", "tel:+4912345", "ssh://shop.example", "smb://shop.example/share",
-             "ms-msdt:/id", "steam://run/1", "view-source:https://shop.example/",
-             "https://shop.example@evil.example/", "https://user:secret@evil.example/",
-             "https://shop.example%40evil.example@x.example/", "https:\\\\evil.example\\x",
-             "\\\\evil.example\\share", "//evil.example/x", "/etc/passwd", "shop.desktop",
-             "https:///etc/passwd", "https:shop.example", "https://", "wss://shop.example/",
-             "mailto:", "qrc:/ecom67/fonts/NotoSans-Bold.ttf", "blob:https://shop.example/x",
-             "#top", "?x", " https",
+             "http://shop.example/",
+             "ftp://shop.example/",
+             "file:///etc/passwd",
+             "file://FILE",
+             "javascript:alert(1)",
+             "JaVaScRiPt:alert(1)",
+             "data:text/html,<b>x</b>",
+             "vbscript:x",
+             "tel:+4912345",
+             "ssh://shop.example",
+             "smb://shop.example/share",
+             "ms-msdt:/id",
+             "steam://run/1",
+             "view-source:https://shop.example/",
+             "https://shop.example@evil.example/",
+             "https://user:secret@evil.example/",
+             "https://shop.example%40evil.example@x.example/",
+             "https:\\\\evil.example\\x",
+             "\\\\evil.example\\share",
+             "//evil.example/x",
+             "/etc/passwd",
+             "shop.desktop",
+             "https:///etc/passwd",
+             "https:shop.example",
+             "https://",
+             "wss://shop.example/",
+             "mailto:",
+             "qrc:/ecom67/fonts/NotoSans-Bold.ttf",
+             "blob:https://shop.example/x",
+             "#top",
+             "?x",
+             " https",
          })
         QTest::newRow(address) << QString::fromUtf8(address) << false;
 }
@@ -160,8 +185,9 @@ void tst_HostileText::onlyHarmlessLinksOpen()
     HostileChat chat;
     QVERIFY(chat.open());
     MessageListView &list = chat.list();
-    chat.send(chat.text(u"message"_s, u"[%1](%2)"_s.arg(u"words "_s.repeated(40).trimmed(),
-                                                        chat.baits().fill(address))));
+    chat.send(chat.text(
+        u"message"_s,
+        u"[%1](%2)"_s.arg(u"words "_s.repeated(40).trimmed(), chat.baits().fill(address))));
     QVERIFY(chat.hears());
 
     // By keyboard and with the mouse, all over the bubble.
@@ -197,9 +223,11 @@ void tst_HostileText::nothingIsDisguised_data()
                           << u"https://shop.example/"_s;
     QTest::newRow("other sender") << u"fine\n\nYou, 10:00: \u202eI pay"_s << u"fine"_s;
     QTest::newRow("NUL") << u"a"_s + QChar(u'\0') + u"b"_s << u"a"_s;
-    QTest::newRow("control characters") << u"a\u0001\u0007\u0008\u000b\u000c\u007f\u0085b"_s << u"a"_s;
-    QTest::newRow("escape sequences")
-        << u"a \x1b[31mred\x1b[0m \x1b]0;title\x07 \x9b""2J b"_s << u"red"_s;
+    QTest::newRow("control characters")
+        << u"a\u0001\u0007\u0008\u000b\u000c\u007f\u0085b"_s << u"a"_s;
+    QTest::newRow("escape sequences") << u"a \x1b[31mred\x1b[0m \x1b]0;title\x07 \x9b"
+                                         "2J b"_s
+                                      << u"red"_s;
     QTest::newRow("line separators") << u"a\u2028b\u2029c\u0085d\re\r\nf"_s << u"a"_s;
     QTest::newRow("zero width between") << u"pay\u200b\u200c\u200d\u2060\ufeffpal"_s << u"pay"_s;
     QTest::newRow("not characters") << u"a\ufffe\uffff\ufdd0\ufdd1\ufffcb"_s << u"a"_s;
