@@ -56,6 +56,17 @@
     </message>
 </context>
 <context>
+    <name>Outage</name>
+    <message numerus="yes">
+        <source>Connection was lost %n time(s), %1–%2</source>
+        <extracomment>Line in the conversation; %n is how often, %1 and %2 are the times of the first loss and of the last return</extracomment>
+        <translation>
+            <numerusform>Connection was lost %n time, %1–%2</numerusform>
+            <numerusform>Connection was lost %n times, %1–%2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusText</name>
     <message numerus="yes">
         <source>Trying again in %n s</source>
@@ -63,25 +74,6 @@
         <translation>
             <numerusform>Trying again in %n s</numerusform>
             <numerusform>Trying again in %n s</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ecom67::ChatWindow</name>
-    <message numerus="yes">
-        <source>%n new</source>
-        <extracomment>On the button that leads to new messages below those in view</extracomment>
-        <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new message(s), go to the end</source>
-        <extracomment>Screen reader: the button that leads to new messages below those in view</extracomment>
-        <translation>
-            <numerusform>%n new message, go to the end</numerusform>
-            <numerusform>%n new messages, go to the end</numerusform>
         </translation>
     </message>
 </context>
@@ -115,6 +107,25 @@
         <translation>
             <numerusform>%n unread message</numerusform>
             <numerusform>%n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::NewMessagesButton</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <extracomment>On the button that leads to new messages below those in view</extracomment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s), go to the end</source>
+        <extracomment>Screen reader: the button that leads to new messages below those in view</extracomment>
+        <translation>
+            <numerusform>%n new message, go to the end</numerusform>
+            <numerusform>%n new messages, go to the end</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/ChatViewModel.h"
 
+#include "core/Outage.h"
 #include "model/ConversationModel.h"
 #include "service/ChatService.h"
 #include "storage/ConversationStore.h"
@@ -14,7 +15,8 @@ using Delivery = Message::Delivery;
 
 static bool isFromTheOtherSide(const Message &message)
 {
-    return message.role != Message::Role::User && message.role != Message::Role::Welcome;
+    return message.role != Message::Role::User && message.role != Message::Role::Welcome
+        && !Outage::of(message);
 }
 
 ChatViewModel::ChatViewModel(ChatService &service, ConversationStore &store,
@@ -25,6 +27,7 @@ ChatViewModel::ChatViewModel(ChatService &service, ConversationStore &store,
     , m_store(store)
     , m_conversation(conversation)
     , m_transcript(store, conversation)
+    , m_outages(m_transcript, conversation)
     , m_outbox(service, m_transcript)
     , m_offers(conversation)
     , m_composer(service, store, m_transcript, m_outbox, draftTiming)
@@ -32,8 +35,11 @@ ChatViewModel::ChatViewModel(ChatService &service, ConversationStore &store,
     , m_session(SessionId::generate())
 {
     connect(&m_service, &ChatService::statusChanged, this, &ChatViewModel::statusChanged);
+    connect(&m_service, &ChatService::statusChanged, this,
+            [this](const ConnectionStatus &status) { m_outages.noteStatus(status); });
     connect(&m_service, &ChatService::assistantTypingChanged, this,
             &ChatViewModel::assistantTypingChanged);
+    connect(&m_service, &ChatService::answerGrew, this, &ChatViewModel::onAnswerGrew);
     connect(&m_service, &ChatService::messageReceived, this, &ChatViewModel::onMessageReceived);
     connect(&m_service, &ChatService::deliveryChanged, this, &ChatViewModel::onDeliveryChanged);
     connect(&m_service, &ChatService::stillWorking, &m_conversation,
@@ -97,6 +103,7 @@ void ChatViewModel::startNewChat()
 {
     m_session = SessionId::generate();
     m_store.write(ConversationChange{ResetConversation{m_session}} + m_composer.keepAll());
+    m_growing = {};
     m_conversation.setMessages({});
     m_outbox.clear();
     // Ids go on growing, so that nothing of the old conversation can be taken for the new one.
@@ -113,6 +120,25 @@ void ChatViewModel::markAllRead()
     setUnread(0, 0);
 }
 
+void ChatViewModel::onAnswerGrew(const QString &text)
+{
+    m_growing.text = text;
+    if (m_growing.id != 0) {
+        m_conversation.setText(m_growing.id, text);
+        return;
+    }
+    m_growing.timestamp = QDateTime::currentDateTimeUtc();
+    m_growing.id = m_transcript.begin(m_growing);
+    countUnread(m_growing.id);
+    if (!std::exchange(m_isMemoryTold, true))
+        Q_EMIT assistantWithoutMemoryMet();
+}
+
+void ChatViewModel::countUnread(MessageId id)
+{
+    setUnread(m_unreadCount + 1, m_firstUnread == 0 ? id : m_firstUnread);
+}
+
 void ChatViewModel::onMessageReceived(const Message &message, MessageId question)
 {
     Q_UNUSED(question)
@@ -120,10 +146,16 @@ void ChatViewModel::onMessageReceived(const Message &message, MessageId question
     // and again after each reconnect.
     if (message.role == Message::Role::Welcome)
         return;
-    const MessageId id = m_transcript.append(message);
-    setUnread(m_unreadCount + 1, m_firstUnread == 0 ? id : m_firstUnread);
     Message arrived = message;
-    arrived.id = id;
+    if (m_growing.id != 0 && message.role == Message::Role::Assistant) {
+        // It has been counted, and seen, since its first piece.
+        arrived.id = m_growing.id;
+        m_growing = {};
+        m_transcript.finish(arrived);
+    } else {
+        arrived.id = m_transcript.append(message);
+        countUnread(arrived.id);
+    }
     Q_EMIT messageArrived(arrived);
 }
 

@@ -6,6 +6,7 @@
 #include "core/SessionId.h"
 #include "model/ComposerViewModel.h"
 #include "model/OpenOffers.h"
+#include "model/OutageNotes.h"
 #include "model/Outbox.h"
 #include "model/Transcript.h"
 
@@ -80,19 +81,24 @@ Q_SIGNALS:
     /// One finished message of the other side that a screen reader should say.
     void messageArrived(const ecom67::Message &message);
     /// Something about this machine, e.g. the disk: shown once as a notice beside the chat.
+    /// The answers come in pieces: from an assistant that keeps no memory between questions. Once.
+    void assistantWithoutMemoryMet();
     void problemOccurred(const ecom67::ChatError &error);
 
 private:
+    void onAnswerGrew(const QString &text);
     void onMessageReceived(const Message &message, MessageId question);
     void onDeliveryChanged(MessageId id, Message::Delivery delivery,
                            std::optional<ChatError::Code> failure);
     void addWelcome();
+    void countUnread(MessageId id);
     void setUnread(int count, MessageId first);
 
     ChatService &m_service;
     ConversationStore &m_store;
     ConversationModel &m_conversation;
     Transcript m_transcript;
+    OutageNotes m_outages;
     Outbox m_outbox;
     OpenOffers m_offers;
     ComposerViewModel m_composer;
@@ -100,6 +106,8 @@ private:
     SessionId m_session;
     MessageId m_firstUnread = 0;
     int m_unreadCount = 0;
+    Message m_growing; ///< an answer that comes in pieces; its id is 0 when there is none
+    bool m_isMemoryTold = false;
 };
 
 } // namespace ecom67

@@ -36,6 +36,19 @@ MessageId Transcript::append(Message message, const ConversationChange &inTheSam
     return message.id;
 }
 
+MessageId Transcript::begin(Message message)
+{
+    message.id = ++m_newest;
+    m_conversation.append(message);
+    return message.id;
+}
+
+void Transcript::finish(const Message &message)
+{
+    m_conversation.setText(message.id, message.text);
+    m_store.write(ConversationChange{AppendMessage{message}});
+}
+
 void Transcript::remove(MessageId id, const ConversationChange &inTheSameStep)
 {
     m_conversation.remove(id);

@@ -29,6 +29,9 @@ public:
 
     // What comes with a change is stored in the same step.
     MessageId append(Message message, const ConversationChange &inTheSameStep = {});
+    /// Shows a message that is not complete, with a number of its own; finish() stores it.
+    MessageId begin(Message message);
+    void finish(const Message &message);
     void remove(MessageId id, const ConversationChange &inTheSameStep = {});
     void setText(MessageId id, const QString &text, const ConversationChange &inTheSameStep = {});
     void setDelivery(MessageId id, Message::Delivery delivery,

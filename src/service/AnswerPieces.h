@@ -14,6 +14,8 @@ public:
 
     void append(const QString &piece);
 
+    const QString &text() const noexcept { return m_text; }
+
     /// The text so far; afterwards there is none.
     [[nodiscard]] QString take();
 

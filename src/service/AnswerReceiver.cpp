@@ -3,13 +3,17 @@
 
 #include "service/QuestionQueue.h"
 
+#include <algorithm>
 #include <variant>
 
 namespace ecom67 {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using Delivery = Message::Delivery;
 using Code = ChatError::Code;
+
+static constexpr auto kGrowthStep = 33ms;
 
 AnswerReceiver::AnswerReceiver(QuestionQueue &queue, std::chrono::milliseconds typingEndsAfter,
                                QObject *parent)
@@ -17,6 +21,13 @@ AnswerReceiver::AnswerReceiver(QuestionQueue &queue, std::chrono::milliseconds t
     , m_queue(queue)
     , m_typing(typingEndsAfter)
 {
+    m_growthTimer.setSingleShot(true);
+    m_growthTimer.setInterval(kGrowthStep);
+    connect(&m_growthTimer, &QTimer::timeout, this, [this] {
+        const QString &text = m_pieces.text();
+        if (!std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); }))
+            Q_EMIT answerGrew(text);
+    });
     connect(&m_typing, &TypingIndicator::changed, this, &AnswerReceiver::typingChanged);
     connect(&m_queue, &QuestionQueue::unanswered, this, [this](MessageId question) {
         m_typing.setTyping(false);
@@ -29,7 +40,7 @@ AnswerReceiver::~AnswerReceiver() = default;
 void AnswerReceiver::startSession()
 {
     m_sieve.startSession();
-    (void)m_pieces.take();
+    (void)takePieces();
     m_typing.setTyping(false);
 }
 
@@ -105,6 +116,9 @@ void AnswerReceiver::handle(const ChunkFrame &frame)
 {
     m_queue.noteArrival();
     m_pieces.append(frame.text);
+    // A flood of pieces must not become a flood of layouts.
+    if (!m_growthTimer.isActive())
+        m_growthTimer.start();
 }
 
 void AnswerReceiver::handle(const CompleteFrame &frame)
@@ -180,6 +194,7 @@ void AnswerReceiver::show(const TextFrame &frame, MessageId question)
 /// The pieces so far as one text, as blank as they are.
 TextFrame AnswerReceiver::takePieces()
 {
+    m_growthTimer.stop();
     TextFrame whole;
     whole.text = m_pieces.take();
     whole.timestamp = QDateTime::currentDateTimeUtc();

@@ -10,6 +10,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <chrono>
 #include <optional>
@@ -40,6 +41,9 @@ public:
 
 Q_SIGNALS:
     void typingChanged(bool isTyping);
+    /// The pieces so far of an answer that is not complete, at most once a frame of the screen.
+    /// messageReceived() tells the whole, whatever ends it.
+    void answerGrew(const QString &text);
     void messageReceived(const ecom67::Message &message, ecom67::MessageId question);
 
 private:
@@ -66,6 +70,7 @@ private:
     FrameCodec m_codec;
     FrameSieve m_sieve;
     AnswerPieces m_pieces;
+    QTimer m_growthTimer; ///< one shot
     TypingIndicator m_typing;
 };
 

@@ -52,6 +52,7 @@ ChatService::ChatService(ChatTransport &transport, ReconnectPolicy policy, Timin
             Qt::QueuedConnection);
     connect(m_receiver.get(), &AnswerReceiver::typingChanged, this,
             &ChatService::assistantTypingChanged);
+    connect(m_receiver.get(), &AnswerReceiver::answerGrew, this, &ChatService::answerGrew);
     connect(m_receiver.get(), &AnswerReceiver::messageReceived, this,
             &ChatService::messageReceived);
 }

@@ -96,6 +96,10 @@ Q_SIGNALS:
     /// question is the one it answers, 0 when it answers none.
     void messageReceived(const ecom67::Message &message, ecom67::MessageId question);
 
+    /// What there is so far of an answer that comes in pieces, at most once a frame of the screen.
+    /// The next messageReceived() of the assistant is the whole, or what came of it.
+    void answerGrew(const QString &text);
+
     void deliveryChanged(ecom67::MessageId id, ecom67::Message::Delivery delivery,
                          std::optional<ecom67::ChatError::Code> failure);
 

@@ -38,7 +38,11 @@ void MemoryConversationStore::write(const ConversationChange &together)
 void MemoryConversationStore::apply(const AppendMessage &change)
 {
     auto &messages = m_conversation.messages;
-    messages.append(change.message);
+    // An answer that came in pieces is stored behind what was asked meanwhile.
+    const auto place
+        = std::upper_bound(messages.cbegin(), messages.cend(), change.message.id,
+                           [](MessageId id, const Message &message) { return id < message.id; });
+    messages.insert(place, change.message);
     if (messages.size() <= kMostStoredMessages)
         return;
     // As in a file: what was not sent stays.

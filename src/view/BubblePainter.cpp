@@ -88,6 +88,7 @@ void BubblePainter::paintText(const MessageLayout &layout, Message::Role role,
     const BubbleColors colors = colorsOf(role, m_theme);
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette.setColor(QPalette::Text, colors.text);
+    context.selections = marks.found;
     for (const auto part : {QPalette::WindowText, QPalette::Dark}) // of a line across
         context.palette.setColor(part, m_theme.border);
     if (!marks.selection.isEmpty()) {

@@ -4,6 +4,8 @@
 #include "core/Message.h"
 #include "view/MessageSelection.h"
 
+#include <QAbstractTextDocumentLayout>
+#include <QList>
 #include <QRect>
 
 class QPainter;
@@ -22,6 +24,7 @@ struct RowMarks
     bool isFocused = false;
     MessageSelection::Range selection; ///< of the text
     int focusedTarget = -1; ///< where the keyboard is in it: an index of MessageLayout::targets
+    QList<QAbstractTextDocumentLayout::Selection> found; ///< words that were looked for
 };
 
 /// Paints one message where its layout says, with the painter's origin at the row's.

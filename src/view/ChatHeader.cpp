@@ -116,6 +116,9 @@ void ChatHeader::showMenu()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(glyphIcon(Glyph::Plus, theme.text, theme.mutedText),
                     tr("New chat") + u"\tCtrl+N"_s, this, &ChatHeader::newChatRequested);
+    //: Opens the field for words to look for in the messages
+    menu->addAction(tr("Find...") + u"\tCtrl+F"_s, this, &ChatHeader::findRequested);
+    menu->addAction(tr("Save conversation...") + u"\tCtrl+S"_s, this, &ChatHeader::saveRequested);
     //: Leads to the address of the shop and to the demo
     menu->addAction(tr("Change shop..."), this, &ChatHeader::settingsRequested);
     menu->addSeparator();

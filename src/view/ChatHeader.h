@@ -29,6 +29,8 @@ public:
 
 Q_SIGNALS:
     void newChatRequested();
+    void findRequested();
+    void saveRequested();
     void settingsRequested();
     void minimiseRequested();
     void closeRequested();

@@ -7,31 +7,31 @@
 #include "model/ConversationModel.h"
 #include "model/SetupViewModel.h"
 #include "view/Announcer.h"
+#include "view/ChatShortcuts.h"
 #include "view/ComposerBinding.h"
 #include "view/DeliveryText.h"
-#include "view/ErrorText.h"
+#include "view/ExportAction.h"
+#include "view/FindBinding.h"
+#include "view/NewChatQuestion.h"
+#include "view/NewMessagesButton.h"
 #include "view/OfferBinding.h"
 #include "view/OfferText.h"
 #include "view/ResizeHandle.h"
-#include "view/StatusGrace.h"
-#include "view/StatusText.h"
-#include "view/TextButton.h"
+#include "view/StatusBinding.h"
 #include "view/WindowMover.h"
 #include "view/WindowPlacement.h"
 
-#include <QMessageBox>
 #include <QPainter>
 #include <QPointer>
-#include <QPushButton>
 #include <QScreen>
-#include <QShortcut>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace ecom67 {
 
 static constexpr qreal kCornerRadius = 8;
-static constexpr int kNewMessagesGap = 12;
 
 ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimated,
                        std::chrono::milliseconds grace, QWidget *parent)
@@ -44,13 +44,14 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
     , m_chat(chat)
     , m_setup(setup)
     , m_mover(new WindowMover(this))
-    , m_grace(new StatusGrace(grace, this))
 {
     m_ui->setupUi(this);
     m_announcer = new Announcer(centralWidget());
+    m_newMessages = new NewMessagesButton(m_ui->conversationView);
     setMinimumSize(WindowPlacement::kSmallestSize.grownBy(shadowMargins()));
     m_ui->header->setAnimated(isAnimated);
     m_ui->composer->setAnimated(isAnimated);
+    m_ui->findStrip->setAnimated(isAnimated);
     m_ui->conversationView->setAnimated(isAnimated);
     m_ui->setupCard->setViewModel(&setup);
     ResizeHandle::addTo(*this, *m_mover);
@@ -58,6 +59,7 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
     connectHeader();
     connectConversation();
     m_binding = new ComposerBinding({.model = chat.composer(),
+                                     .conversation = chat.conversation(),
                                      .composer = *m_ui->composer,
                                      .list = *m_ui->conversationView,
                                      .announcer = *m_announcer,
@@ -70,10 +72,22 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
                                 this);
     connect(m_offers, &OfferBinding::sendRequested, m_binding, &ComposerBinding::send);
     connect(m_offers, &OfferBinding::linkActivated, this, &ChatWindow::linkActivated);
-    addNewMessagesButton();
-    addShortcuts();
-    showUnread(chat.unreadCount());
-    m_grace->setStatus(chat.status());
+    m_find = new FindBinding({.conversation = chat.conversation(),
+                              .strip = *m_ui->findStrip,
+                              .list = *m_ui->conversationView,
+                              .announcer = *m_announcer},
+                             this);
+    connectShortcuts(*new ChatShortcuts(this));
+    auto *saving = new ExportAction(chat, *m_announcer, *this, this);
+    connect(m_ui->header, &ChatHeader::saveRequested, saving, &ExportAction::start);
+    showUnread();
+    auto *status = new StatusBinding({.chat = chat,
+                                      .header = *m_ui->header,
+                                      .line = *m_ui->statusLine,
+                                      .announcer = *m_announcer},
+                                     grace, this);
+    connect(status, &StatusBinding::statusShown, this, &ChatWindow::showStatus);
+    status->start();
 }
 
 ChatWindow::~ChatWindow() = default;
@@ -87,6 +101,7 @@ void ChatWindow::connectHeader()
 {
     const ChatHeader *header = m_ui->header;
     connect(header, &ChatHeader::newChatRequested, this, &ChatWindow::confirmNewChat);
+    connect(header, &ChatHeader::findRequested, this, &ChatWindow::find);
     connect(header, &ChatHeader::minimiseRequested, this, &ChatWindow::minimiseRequested);
     connect(header, &ChatHeader::closeRequested, this, &ChatWindow::closeRequested);
     connect(header, &ChatHeader::quitRequested, this, &ChatWindow::quitRequested);
@@ -94,14 +109,6 @@ void ChatWindow::connectHeader()
     connect(header, &ChatHeader::moved, m_mover, &WindowMover::moveTo);
     connect(header, &ChatHeader::moveEnded, m_mover, &WindowMover::end);
 
-    connect(&m_chat, &ChatViewModel::statusChanged, m_grace, &StatusGrace::setStatus);
-    connect(m_grace, &StatusGrace::statusShown, this, &ChatWindow::showStatus);
-    connect(&m_chat, &ChatViewModel::problemOccurred, this, [this](const ChatError &error) {
-        m_ui->statusLine->showProblem(errorText(error));
-        m_announcer->announce(errorText(error));
-    });
-    connect(m_ui->statusLine, &StatusLine::retryRequested, &m_chat,
-            &ChatViewModel::retryConnection);
     connect(m_ui->statusLine, &StatusLine::settingsRequested, this, &ChatWindow::showSettings);
     connect(m_ui->header, &ChatHeader::settingsRequested, this, &ChatWindow::showSettings);
     connect(m_ui->setupCard, &SetupCard::demoRequested, this, &ChatWindow::demoRequested);
@@ -117,10 +124,12 @@ void ChatWindow::connectConversation()
     ConversationModel &conversation = m_chat.conversation();
     MessageListView *view = m_ui->conversationView;
     // The conversation may outlive the window.
+    const QPointer<MessageListView> list(view);
     conversation.setAccessibleText(
-        messageDescription, [list = QPointer<MessageListView>(view)](const Message &message) {
-            return list ? list->targetNames(message) : QString();
-        });
+        [list](const Message &message) {
+            return list ? list->describe(message) : messageDescription(message);
+        },
+        [list](const Message &message) { return list ? list->targetNames(message) : QString(); });
     view->setConversation(&conversation);
     view->setTyping(m_chat.isAssistantTyping());
     connect(&m_chat, &ChatViewModel::assistantTypingChanged, view, [this, view](bool isTyping) {
@@ -137,62 +146,56 @@ void ChatWindow::connectConversation()
                                                : messageDescription(message) + u'\n' + offers);
     });
     connect(view, &MessageListView::linkActivated, this, &ChatWindow::linkActivated);
+    connect(m_newMessages, &QAbstractButton::clicked, view, &MessageListView::showEnd);
     connect(view, &MessageListView::targetFocused, m_announcer, &Announcer::announce);
     connect(view, &MessageListView::atEndChanged, this, [this] {
         markReadIfSeen();
-        showUnread(m_chat.unreadCount());
+        showUnread();
     });
     // Queued: rows are on the screen only after the list has laid them out.
     connect(&conversation, &QAbstractItemModel::rowsInserted, this, &ChatWindow::markReadIfSeen,
             Qt::QueuedConnection);
 }
 
-void ChatWindow::addShortcuts()
+void ChatWindow::connectShortcuts(const ChatShortcuts &keys)
 {
-    const auto add = [this](const QKeySequence &keys, auto slot) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, slot);
-    };
-    add(Qt::Key_Escape, [this] {
-        if (isSetupShown() && m_ui->setupCard->isBackOffered())
-            leaveSetup();
-        else if (!m_binding->cancelEditing())
-            Q_EMIT minimiseRequested();
+    connect(&keys, &ChatShortcuts::backRequested, this, &ChatWindow::goBack);
+    connect(&keys, &ChatShortcuts::closeRequested, this, &ChatWindow::closeRequested);
+    connect(&keys, &ChatShortcuts::quitRequested, this, &ChatWindow::quitRequested);
+    connect(&keys, &ChatShortcuts::newChatRequested, this, &ChatWindow::confirmNewChat);
+    connect(&keys, &ChatShortcuts::saveRequested, m_ui->header, &ChatHeader::saveRequested);
+    connect(&keys, &ChatShortcuts::findRequested, this, &ChatWindow::find);
+    connect(&keys, &ChatShortcuts::findNextRequested, this, [this] {
+        if (!isSetupShown())
+            m_find->next();
     });
-    add(Qt::CTRL | Qt::Key_W, &ChatWindow::closeRequested);
-    add(Qt::CTRL | Qt::Key_Q, &ChatWindow::quitRequested);
-    add(Qt::CTRL | Qt::Key_N, &ChatWindow::confirmNewChat);
-    add(Qt::Key_F6, [this] { cycleFocus(true); });
-    add(Qt::SHIFT | Qt::Key_F6, [this] { cycleFocus(false); });
+    connect(&keys, &ChatShortcuts::findPreviousRequested, this, [this] {
+        if (!isSetupShown())
+            m_find->previous();
+    });
+    connect(&keys, &ChatShortcuts::focusRequested, this, &ChatWindow::cycleFocus);
 }
 
-void ChatWindow::addNewMessagesButton()
+/// Out of what was entered last: first out of that where the keyboard is.
+void ChatWindow::goBack()
 {
-    m_newMessages = new TextButton(m_ui->conversationView);
-    m_newMessages->setObjectName(u"newMessagesButton"_s);
-    m_newMessages->setKind(TextButton::Kind::Primary);
-    m_newMessages->setRound(true);
-    m_newMessages->hide();
-    connect(m_newMessages, &QAbstractButton::clicked, m_ui->conversationView,
-            &MessageListView::showEnd);
+    if (isSetupShown() && m_ui->setupCard->isBackOffered())
+        leaveSetup();
+    else if (m_find->hasFocus())
+        m_find->close();
+    else if (!m_binding->cancelEditing() && !m_binding->clearRecalled() && !m_find->close())
+        Q_EMIT minimiseRequested();
 }
 
-void ChatWindow::showUnread(int count)
+void ChatWindow::find()
 {
-    //: On the button that leads to new messages below those in view
-    m_newMessages->setText(tr("%n new", nullptr, count));
-    //: Screen reader: the button that leads to new messages below those in view
-    m_newMessages->setAccessibleName(tr("%n new message(s), go to the end", nullptr, count));
-    m_newMessages->setVisible(count > 0 && !m_ui->conversationView->isAtEnd());
-    placeNewMessagesButton();
+    if (!isSetupShown())
+        m_find->open();
 }
 
-void ChatWindow::placeNewMessagesButton()
+void ChatWindow::showUnread()
 {
-    const QWidget *list = m_ui->conversationView;
-    m_newMessages->resize(m_newMessages->sizeHint());
-    m_newMessages->move((list->width() - m_newMessages->width()) / 2,
-                        list->height() - m_newMessages->height() - kNewMessagesGap);
-    m_newMessages->raise();
+    m_newMessages->showCount(m_chat.unreadCount(), m_ui->conversationView->isAtEnd());
 }
 
 void ChatWindow::markReadIfSeen()
@@ -201,30 +204,13 @@ void ChatWindow::markReadIfSeen()
         m_chat.markAllRead();
 }
 
-void ChatWindow::showStatus(const ConnectionStatus &status)
+void ChatWindow::showStatus(const ConnectionStatus &status, bool isUnconfigured)
 {
-    m_ui->header->setStatus(statusText::headline(status));
-    m_ui->statusLine->setStatus(status);
-    const bool isUnconfigured = status.state == ConnectionStatus::State::Misconfigured
-        && status.error && status.error->code == ChatError::Code::EndpointMissing;
     // Not out of the hands of somebody who is typing there.
     if (status.state == ConnectionStatus::State::Online && !m_ui->setupCard->isTouched())
         m_isSetupForced = false;
     m_ui->setupCard->setBackOffered(!isUnconfigured);
     showSetup(isUnconfigured || m_isSetupForced);
-    // The card says it already, with room for what to do.
-    m_ui->statusLine->setHidden(m_ui->statusLine->sentence().isEmpty() || isUnconfigured);
-    announceStatus(status);
-}
-
-void ChatWindow::announceStatus(const ConnectionStatus &status)
-{
-    const QString sentence = statusText::sentence(status);
-    const QString words = sentence.isEmpty() ? statusText::headline(status) : sentence;
-    // A countdown starts anew with each attempt; the same reason is not said again.
-    if (words != m_lastStatusWords && !m_lastStatusWords.isEmpty())
-        m_announcer->announce(words);
-    m_lastStatusWords = words;
 }
 
 bool ChatWindow::isSetupShown() const
@@ -240,6 +226,7 @@ void ChatWindow::showSetup(bool isShown)
                                           : m_ui->conversationView);
     m_ui->composer->setVisible(!isShown);
     if (isShown) {
+        m_find->close();
         m_ui->setupCard->begin();
         m_ui->setupCard->focusFirst();
     } else {
@@ -262,25 +249,7 @@ void ChatWindow::showSettings()
 
 void ChatWindow::confirmNewChat()
 {
-    const ConversationModel &conversation = m_chat.conversation();
-    const int rows = conversation.rowCount();
-    if (rows == 0 || (rows == 1 && conversation.messageAt(0).role == Message::Role::Welcome)) {
-        startNewChat();
-        return;
-    }
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Start a new chat?"),
-                                     tr("This conversation will be deleted from this computer."),
-                                     QMessageBox::Cancel, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    const QAbstractButton *confirm
-        = question->addButton(tr("Start new chat"), QMessageBox::AcceptRole);
-    question->setDefaultButton(QMessageBox::Cancel);
-    connect(question, &QMessageBox::buttonClicked, this,
-            [this, confirm](const QAbstractButton *button) {
-                if (button == confirm)
-                    startNewChat();
-            });
-    question->open();
+    askForNewChat(m_chat.conversation(), this, [this] { startNewChat(); });
 }
 
 void ChatWindow::startNewChat()
@@ -291,18 +260,25 @@ void ChatWindow::startNewChat()
 
 void ChatWindow::cycleFocus(bool isForward)
 {
-    const bool isInComposer = m_ui->composer->isAncestorOf(focusWidget());
-    const bool isInList = focusWidget() == m_ui->conversationView;
-    if (isSetupShown()) {
-        m_ui->header->isAncestorOf(focusWidget()) ? m_ui->setupCard->focusFirst()
-                                                  : m_ui->header->focusFirst();
-    } else if (isForward ? isInComposer : isInList) {
+    QList<QWidget *> parts{m_ui->header, m_ui->findStrip, m_ui->pages->currentWidget(),
+                           m_ui->composer};
+    parts.removeIf([](const QWidget *part) { return part->isHidden(); });
+    const auto isHere = [this](const QWidget *part) {
+        return part == focusWidget() || part->isAncestorOf(focusWidget());
+    };
+    const auto here = std::find_if(parts.cbegin(), parts.cend(), isHere) - parts.cbegin();
+    const auto step = isForward ? 1 : parts.size() - 1;
+    QWidget *next = parts.at((here + step) % parts.size());
+    if (next == m_ui->header)
         m_ui->header->focusFirst();
-    } else if (isForward ? isInList : !isInComposer) {
+    else if (next == m_ui->findStrip)
+        m_ui->findStrip->focusField();
+    else if (next == m_ui->setupCard)
+        m_ui->setupCard->focusFirst();
+    else if (next == m_ui->composer)
         m_ui->composer->focusField();
-    } else {
-        m_ui->conversationView->setFocus(Qt::TabFocusReason);
-    }
+    else
+        next->setFocus(Qt::TabFocusReason);
 }
 
 void ChatWindow::paintBody(QPainter &painter)
@@ -326,12 +302,6 @@ void ChatWindow::showEvent(QShowEvent *event)
         m_ui->conversationView->showEnd();
     m_wasShown = true;
     markReadIfSeen();
-}
-
-void ChatWindow::resizeEvent(QResizeEvent *event)
-{
-    FloatingWindow::resizeEvent(event);
-    placeNewMessagesButton();
 }
 
 } // namespace ecom67

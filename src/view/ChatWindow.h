@@ -16,12 +16,13 @@ namespace ecom67 {
 
 class Announcer;
 class ChatViewModel;
+class ChatShortcuts;
 class ComposerBinding;
+class FindBinding;
+class NewMessagesButton;
 class OfferBinding;
 class ShopLinks;
 class SetupViewModel;
-class StatusGrace;
-class TextButton;
 class WindowMover;
 
 /// The open chat: header, status line, messages or setup card, composer. Passes wishes to the
@@ -50,36 +51,33 @@ Q_SIGNALS:
 protected:
     void paintBody(QPainter &painter) override;
     void showEvent(QShowEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void connectHeader();
     void connectConversation();
-    void addShortcuts();
-    void addNewMessagesButton();
+    void connectShortcuts(const ChatShortcuts &keys);
 
-    void showStatus(const ConnectionStatus &status);
+    void showStatus(const ConnectionStatus &status, bool isUnconfigured);
     void showSetup(bool isShown);
     void showSettings();
     void leaveSetup();
     void confirmNewChat();
     void startNewChat();
     void markReadIfSeen();
-    void showUnread(int count);
-    void placeNewMessagesButton();
+    void showUnread();
+    void goBack();
+    void find();
     void cycleFocus(bool isForward);
-    void announceStatus(const ConnectionStatus &status);
 
     std::unique_ptr<Ui::ChatWindow> m_ui;
     ChatViewModel &m_chat;
     SetupViewModel &m_setup;
     WindowMover *m_mover;
-    StatusGrace *m_grace;
-    Announcer *m_announcer;
-    ComposerBinding *m_binding;
-    OfferBinding *m_offers;
-    TextButton *m_newMessages = nullptr;
-    QString m_lastStatusWords;
+    Announcer *m_announcer = nullptr;
+    ComposerBinding *m_binding = nullptr;
+    FindBinding *m_find = nullptr;
+    NewMessagesButton *m_newMessages = nullptr;
+    OfferBinding *m_offers = nullptr;
     bool m_wasShown = false;
     bool m_isSetupForced = false; ///< "Change..." was chosen
 };

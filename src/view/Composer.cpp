@@ -31,6 +31,7 @@ Composer::Composer(QWidget *parent)
     setFocusProxy(m_ui->messageEdit);
 
     connect(m_ui->messageEdit, &MessageEdit::sendRequested, this, &Composer::requestSend);
+    connect(m_ui->messageEdit, &MessageEdit::edgeReached, this, &Composer::edgeReached);
     connect(m_ui->messageEdit, &MessageEdit::focusChanged, this, [this] { update(); });
     connect(m_ui->messageEdit, &QPlainTextEdit::textChanged, this, &Composer::onTextChanged);
     connect(m_ui->sendButton, &QAbstractButton::clicked, this, &Composer::requestSend);

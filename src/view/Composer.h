@@ -46,6 +46,7 @@ Q_SIGNALS:
     void sendRequested(const QString &text);
     void textChanged(const QString &text);
     void editingCancelled();
+    void edgeReached(bool isUp); ///< an arrow key in the field that leads nowhere in it
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -16,6 +16,7 @@ using Verb = MessageVerbs::Verb;
 ComposerBinding::ComposerBinding(Parts parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
+    , m_recall(parts.conversation)
 {
     Composer &composer = m_parts.composer;
     ComposerViewModel &model = m_parts.model;
@@ -25,6 +26,7 @@ ComposerBinding::ComposerBinding(Parts parts, QObject *parent)
     composer.setText(model.draft());
     connect(&composer, &Composer::textChanged, &model, &ComposerViewModel::setDraft);
     connect(&composer, &Composer::sendRequested, this, &ComposerBinding::send);
+    connect(&composer, &Composer::edgeReached, this, &ComposerBinding::recall);
     connect(&composer, &Composer::editingCancelled, this, &ComposerBinding::cancelEditing);
     connect(&model, &ComposerViewModel::draftReplaced, &composer, &Composer::setText);
     connect(&model, &ComposerViewModel::editingChanged, this, &ComposerBinding::showEditing);
@@ -41,6 +43,24 @@ void ComposerBinding::send(const QString &text)
     m_parts.composer.setText(m_parts.model.draft());
     if (isNew)
         m_parts.list.showEnd();
+}
+
+void ComposerBinding::recall(bool isEarlier)
+{
+    if (m_parts.model.editing() != Editing::None)
+        return;
+    const QString text = m_parts.composer.text();
+    if (const auto other = isEarlier ? m_recall.earlier(text) : m_recall.later(text))
+        m_parts.composer.setText(*other);
+}
+
+bool ComposerBinding::clearRecalled()
+{
+    if (m_parts.model.editing() != Editing::None || !m_parts.composer.isFieldFocused()
+        || !m_recall.isRecalled(m_parts.composer.text()))
+        return false;
+    m_parts.composer.clear();
+    return true;
 }
 
 void ComposerBinding::act(Verb verb, MessageId id)

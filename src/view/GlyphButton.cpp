@@ -24,6 +24,12 @@ void GlyphButton::setGlyph(Glyph glyph)
     update();
 }
 
+void GlyphButton::setUpsideDown(bool isUpsideDown)
+{
+    m_isUpsideDown = isUpsideDown;
+    update();
+}
+
 void GlyphButton::setKind(Kind kind)
 {
     m_kind = kind;
@@ -75,7 +81,9 @@ QColor GlyphButton::plateColor() const
 QColor GlyphButton::glyphColor() const
 {
     const Theme &theme = themeOf(this);
-    return m_kind == Kind::Quiet ? theme.text : theme.onBrand;
+    if (m_kind == Kind::Quiet)
+        return isEnabled() ? theme.text : theme.sendDisabled;
+    return theme.onBrand;
 }
 
 void GlyphButton::paintEvent(QPaintEvent * /*event*/)
@@ -91,7 +99,14 @@ void GlyphButton::paintEvent(QPaintEvent * /*event*/)
     QRectF icon(0, 0, kIconSide, kIconSide);
     icon.moveCenter(plate.center());
     const bool isMirrored = layoutDirection() == Qt::RightToLeft && m_glyph == Glyph::Send;
+    if (m_isUpsideDown) {
+        painter.save();
+        painter.translate(2 * icon.center());
+        painter.rotate(180);
+    }
     paintGlyph(painter, m_glyph, icon, glyphColor(), isMirrored);
+    if (m_isUpsideDown)
+        painter.restore();
 
     if (isFocusShown()) {
         const Theme &theme = themeOf(this);

@@ -24,6 +24,7 @@ public:
     ~GlyphButton() override;
 
     void setGlyph(Glyph glyph);
+    void setUpsideDown(bool isUpsideDown); ///< an arrow that points up
     void setKind(Kind kind);
 
     QRect plateRect() const; ///< what is painted
@@ -39,6 +40,7 @@ private:
 
     Glyph m_glyph = Glyph::Cross;
     Kind m_kind = Kind::Send;
+    bool m_isUpsideDown = false;
 };
 
 } // namespace ecom67

@@ -3,17 +3,28 @@
 
 #include "model/ConversationModel.h"
 #include "view/BubblePainter.h"
+#include "view/Fonts.h"
+#include "view/Theme.h"
 
+#include <QFontMetrics>
 #include <QPainter>
 #include <QWidget>
 
 namespace ecom67 {
 
-static const Message &messageAt(const QModelIndex &index)
+/// Of a day's heading; below it is the gap of a row.
+static constexpr int kDayHeight = kSmallLine;
+
+static const ConversationModel &conversationOf(const QModelIndex &index)
 {
     const auto *conversation = qobject_cast<const ConversationModel *>(index.model());
     Q_ASSERT(conversation);
-    return conversation->messageAt(index.row());
+    return *conversation;
+}
+
+static const Message &messageAt(const QModelIndex &index)
+{
+    return conversationOf(index).messageAt(index.row());
 }
 
 MessageDelegate::MessageDelegate(const Theme &theme, QObject *parent)
@@ -42,7 +53,8 @@ MessageLayout::Context MessageDelegate::contextOf(const QModelIndex &index,
             .isStillWorking = isWaiting && index.data(ConversationModel::StillWorkingRole).toBool(),
             .shown = shownOf(messageAt(index).id),
             .hasOffers = messageAt(index).id == m_offers,
-            .shop = &m_shop};
+            .shop = &m_shop,
+            .isTimeHidden = DayHeadings::isTimeLeftToNext(conversationOf(index), index.row())};
 }
 
 qsizetype MessageDelegate::shownOf(MessageId id) const
@@ -82,7 +94,30 @@ const MessageLayout &MessageDelegate::layoutOf(const QModelIndex &index,
 
 int MessageDelegate::topOf(const QModelIndex &index) const
 {
-    return index.row() == 0 ? MessageLayout::kRowGap : 0;
+    const int gap = index.row() == 0 ? MessageLayout::kRowGap : 0;
+    const bool beginsDay = m_days.dayAbove(conversationOf(index), index.row()).isValid();
+    return beginsDay ? gap + kDayHeight + MessageLayout::kRowGap : gap;
+}
+
+QString MessageDelegate::dayText(const QModelIndex &index) const
+{
+    const QDate day = m_days.dayAbove(conversationOf(index), index.row());
+    return day.isValid() ? DayHeadings::text(day, m_today) : QString();
+}
+
+void MessageDelegate::paintDay(QPainter &painter, const QRect &row, const QModelIndex &index) const
+{
+    const QString words = dayText(index);
+    if (words.isEmpty())
+        return;
+    const int gap = MessageLayout::kRowGap;
+    const QRect line(row.left() + gap, row.top() + (index.row() == 0 ? gap : 0),
+                     row.width() - 2 * gap, kDayHeight);
+    const QFont font = textFont(kSmallSize, QFont::Bold);
+    const QString shown = QFontMetrics(font).elidedText(words, Qt::ElideRight, line.width());
+    painter.setFont(font);
+    painter.setPen(m_theme.mutedText);
+    painter.drawText(line, Qt::AlignHCenter | Qt::AlignVCenter, shown);
 }
 
 void MessageDelegate::forgetLayouts()
@@ -128,7 +163,9 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         marks.focusedTarget = layout.indexOf(*m_innerFocus);
     const auto length = layout.document->characterCount() - 1;
     marks.selection = m_selection.rangeIn(messageAt(index).id, length);
+    marks.found = m_findMarks.in(*layout.document, messageAt(index).id, m_theme);
     painter->save();
+    paintDay(*painter, option.rect, index);
     painter->translate(origin);
     BubblePainter(m_theme, *painter).paint(layout, messageAt(index).role, marks);
     painter->restore();

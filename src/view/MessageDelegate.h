@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/ShopLinks.h"
+#include "view/DayHeadings.h"
+#include "view/FindMarks.h"
 #include "view/MessageLayoutCache.h"
 #include "view/MessageSelection.h"
 
@@ -44,6 +46,14 @@ public:
     void setInnerFocus(const std::optional<MessageTarget> &target) { m_innerFocus = target; }
     const std::optional<MessageTarget> &innerFocus() const noexcept { return m_innerFocus; }
 
+    /// What "Today" is in the headings of days.
+    void setToday(const QDate &today) { m_today = today; }
+    /// The heading above a row, empty when there is none.
+    QString dayText(const QModelIndex &index) const;
+
+    void setFindMarks(const FindMarks &marks) { m_findMarks = marks; }
+    const FindMarks &findMarks() const noexcept { return m_findMarks; }
+
     /// Measures a row. True when its height is another than sizeHint() has said so far.
     bool measure(const QModelIndex &index, Qt::LayoutDirection direction) const;
     /// The layout of a row and where its origin lies, for the mouse.
@@ -67,6 +77,7 @@ public:
                const QModelIndex &index) const override;
 
 private:
+    void paintDay(QPainter &painter, const QRect &row, const QModelIndex &index) const;
     MessageLayout::Context contextOf(const QModelIndex &index, Qt::LayoutDirection direction) const;
 
     const Theme &m_theme;
@@ -79,6 +90,9 @@ private:
     int m_lastExact = -1;
     int m_spaceBelow = 0;
     bool m_isFocusShown = false;
+    FindMarks m_findMarks;
+    mutable DayHeadings m_days;
+    QDate m_today;
     std::optional<MessageTarget> m_innerFocus;
     MessageSelection m_selection;
 };

@@ -91,7 +91,23 @@ void MessageEdit::keyPressEvent(QKeyEvent *event)
         Q_EMIT sendRequested();
         return;
     }
+    if (reachesEdge(*event)) {
+        Q_EMIT edgeReached(event->key() == Qt::Key_Up);
+        return;
+    }
     QPlainTextEdit::keyPressEvent(event);
+}
+
+bool MessageEdit::reachesEdge(const QKeyEvent &event) const
+{
+    const bool isUp = event.key() == Qt::Key_Up;
+    const bool isArrow = isUp || event.key() == Qt::Key_Down;
+    const bool isPlain = (event.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (!isArrow || !isPlain || m_isComposing)
+        return false;
+    QTextCursor cursor = textCursor();
+    return !cursor.hasSelection()
+        && !cursor.movePosition(isUp ? QTextCursor::Up : QTextCursor::Down);
 }
 
 void MessageEdit::inputMethodEvent(QInputMethodEvent *event)

@@ -27,6 +27,8 @@ public:
 Q_SIGNALS:
     void sendRequested();
     void focusChanged(bool hasFocus);
+    /// Up in the first line or Down in the last one, where there is nowhere to go.
+    void edgeReached(bool isUp);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -38,6 +40,7 @@ protected:
     void insertFromMimeData(const QMimeData *source) override;
 
 private:
+    bool reachesEdge(const QKeyEvent &event) const;
     int lineCount() const;
     void fitHeight();
 

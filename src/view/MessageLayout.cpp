@@ -148,17 +148,18 @@ void MessageLayout::layOutText(const Message &message, const Context &context)
         content = {cards.size.width(), content.height() + kCardGap + cards.size.height()};
     }
     const int textHeight = content.height();
-    layOutTime(message, content);
+    layOutTime(message, context, content);
     bubble = QRect(kRowGap, 0, content.width() + 2 * inset, content.height() + 2 * inset);
     if (message.role == Message::Role::User)
         bubble.moveRight(context.width - kRowGap - 1);
     const QPoint inner = bubble.topLeft() + QPoint(inset, inset);
     for (MessageTarget &target : targets)
         target.translate(inner);
-    timeRect.moveTopLeft(inner + QPoint(0, textHeight + kTimeGap));
+    if (!timeRect.isNull())
+        timeRect.moveTopLeft(inner + QPoint(0, textHeight + kTimeGap));
     textPosition = inner + QPoint(0, baselineShift());
-    markRect = QRect(timeRect.right() + 1 + kMarkGap, timeRect.top() + (kSmallLine - kMarkSide) / 2,
-                     kMarkSide, kMarkSide);
+    markRect = QRect(timeRect.right() + 1 + (timeText.isEmpty() ? 0 : kMarkGap),
+                     timeRect.top() + (kSmallLine - kMarkSide) / 2, kMarkSide, kMarkSide);
 
     height = bubble.bottom() + 1;
     const DeliveryText delivery = DeliveryText::of(message, context.isStillWorking);
@@ -203,10 +204,13 @@ void MessageLayout::layOutFold(const Message &message, const Context &context, Q
                content.height() + kFoldGap + kSmallLine + kFoldGap};
 }
 
-void MessageLayout::layOutTime(const Message &message, QSize &content)
+void MessageLayout::layOutTime(const Message &message, const Context &context, QSize &content)
 {
-    timeText = ecom67::timeText(message.timestamp);
     mark = DeliveryText::of(message, false).mark;
+    if (context.isTimeHidden && !mark)
+        return;
+    if (!context.isTimeHidden)
+        timeText = ecom67::timeText(message.timestamp);
     const int width = QFontMetrics(textFont(kSmallSize)).horizontalAdvance(timeText);
     timeRect = QRect(0, 0, width, kSmallLine);
     const int needed = width + (mark ? kMarkGap + kMarkSide : 0);

@@ -41,6 +41,7 @@ struct MessageLayout
         qsizetype shown = messageText::kMostShown; ///< characters; what is longer is folded
         bool hasOffers = false; ///< buttons and suggestions stand below it
         const ShopLinks *shop = nullptr; ///< where products lead; null: nowhere
+        bool isTimeHidden = false; ///< a message below it shows the same
 
         friend bool operator==(const Context &, const Context &) = default;
     };
@@ -81,7 +82,7 @@ private:
     void layOut(const Message &message, const Context &context);
     void layOutText(const Message &message, const Context &context);
     void layOutFold(const Message &message, const Context &context, QSize &content);
-    void layOutTime(const Message &message, QSize &content);
+    void layOutTime(const Message &message, const Context &context, QSize &content);
     void layOutNote(const Message &message, int right, int top, int maxWidth);
     void mirror(int width);
 

@@ -233,7 +233,9 @@ bool MessageListView::viewportEvent(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
         return QListView::viewportEvent(event);
-    m_pointer->showToolTip(*static_cast<QHelpEvent *>(event));
+    const auto &help = *static_cast<QHelpEvent *>(event);
+    if (!m_conversation || !showTimeTip(help))
+        m_pointer->showToolTip(help);
     return true;
 }
 

@@ -2,6 +2,7 @@
 #include "view/MessageListView.h"
 
 #include "model/ConversationModel.h"
+#include "view/DayWatch.h"
 #include "view/Fonts.h"
 #include "view/MessageDelegate.h"
 #include "view/MessageKeys.h"
@@ -54,6 +55,9 @@ MessageListView::MessageListView(QWidget *parent)
     setPalette(colors);
 
     new OverlayScrollBar(this);
+    const auto *days = new DayWatch({}, this);
+    setToday(days->today());
+    connect(days, &DayWatch::dayChanged, this, &MessageListView::setToday);
     m_measureTimer.setSingleShot(true);
     connect(&m_measureTimer, &QTimer::timeout, this, &MessageListView::measureSomeRows);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &MessageListView::onScrolled);
@@ -72,6 +76,8 @@ void MessageListView::setConversation(ConversationModel *conversation)
             &MessageKeys::leaveTargets);
     forgetHeights();
     connect(conversation, &QAbstractItemModel::modelReset, this, &MessageListView::forgetHeights);
+    connect(conversation, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex & /*parent*/, int first) { remeasureAround(first); });
 }
 
 void MessageListView::forgetHeights()
@@ -91,6 +97,7 @@ void MessageListView::rowsInserted(const QModelIndex &parent, int start, int end
     m_firstUnmeasured
         = m_lastUnmeasured < m_firstUnmeasured ? start : std::min(m_firstUnmeasured, start);
     m_lastUnmeasured = end;
+    remeasureAround(start);
     QListView::rowsInserted(parent, start, end);
 }
 

@@ -12,6 +12,7 @@
 namespace ecom67 {
 
 class ConversationModel;
+struct FindMarks;
 class MessageDelegate;
 class MessageKeys;
 class MessagePointer;
@@ -44,6 +45,16 @@ public:
 
     void setShop(const ShopLinks &shop); ///< where products lead
     void setOffers(ecom67::MessageId holder); ///< whose buttons and suggestions are shown
+    /// The message at the upper edge, 0 when there is none.
+    ecom67::MessageId firstInView() const;
+    void setFindMarks(const FindMarks &marks);
+    /// Scrolls to the current one of the marks if it is out of view, and makes its row current.
+    void showCurrentMark();
+
+    void setToday(const QDate &today);
+    /// A message for screen readers, with the day it begins.
+    QString describe(const Message &message);
+
     void setTyping(bool isTyping);
     void setAnimated(bool isAnimated);
 
@@ -112,6 +123,8 @@ private:
     void measureSomeRows();
     void forgetHeights();
     void placeTypingDots();
+    void remeasureAround(int row);
+    bool showTimeTip(const QHelpEvent &event);
 
     ConversationModel *m_conversation = nullptr;
     MessageDelegate *m_delegate;

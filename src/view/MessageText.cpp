@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "view/MessageText.h"
 
+#include "core/Outage.h"
 #include "core/TextBounds.h"
 #include "view/ClosedDocument.h"
 #include "view/MarkdownLines.h"
 #include "view/MarkdownStyle.h"
+#include "view/OutageText.h"
 
 #include <QCoreApplication>
 #include <QTextBlock>
@@ -47,9 +49,16 @@ static QString withoutOverrides(QString text)
     return text;
 }
 
+/// The text that is shown in place of the stored one.
+static QString sourceOf(const Message &message)
+{
+    const auto outage = Outage::of(message);
+    return cleaned(outage ? outageText(*outage) : message.text);
+}
+
 QString readable(const Message &message)
 {
-    const QString text = cleaned(message.text);
+    const QString text = sourceOf(message);
     return isMarkdown(message.role) ? withoutOverrides(text) : text;
 }
 

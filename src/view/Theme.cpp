@@ -34,6 +34,10 @@ const Theme &lightTheme()
         .cardMuted = QColor(0x4b, 0x55, 0x63), // gray-600
         .warningSurface = QColor(0xff, 0xfb, 0xeb), // amber-50
         .warningText = QColor(0x92, 0x40, 0x0e), // amber-800
+        .mark = QColor(0xfd, 0xe6, 0x8a), // amber-200
+        .onMark = QColor(0x11, 0x18, 0x27), // gray-900
+        .currentMark = QColor(0xc2, 0x41, 0x0c), // orange-700
+        .onCurrentMark = Qt::white,
     };
     return theme;
 }

@@ -36,6 +36,10 @@ struct Theme
     QColor cardMuted; ///< small print on a card, whose surface is noticeSurface
     QColor warningSurface; ///< the status line when the connection is away
     QColor warningText;
+    QColor mark; ///< behind words that were looked for
+    QColor onMark;
+    QColor currentMark; ///< behind those that are looked at
+    QColor onCurrentMark;
 };
 
 /// The colours of the web widget (Tailwind 3.4), except where those fail WCAG AA: white for

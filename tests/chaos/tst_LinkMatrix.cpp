@@ -2,6 +2,7 @@
 #include "chaos/GatewayProcess.h"
 #include "chaos/Shop.h"
 #include "chaos/TlsFront.h"
+#include "support/TestData.h"
 
 #include <QRegularExpression>
 
@@ -47,7 +48,7 @@ void tst_LinkMatrix::init()
 
 void tst_LinkMatrix::row18_flippedBitsUnderTls()
 {
-    const QString tls = QStringLiteral(ECOM67_TEST_DATA) + u"/tls/"_s;
+    const QString tls = test::testData() + u"/tls/"_s;
     const TrustedAuthority authority(tls + u"valid.pem"_s);
     Shop shop;
     TlsFront front(shop.gateway.port(), tls + u"valid.pem"_s, tls + u"key.pem"_s);

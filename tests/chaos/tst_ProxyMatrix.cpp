@@ -2,6 +2,7 @@
 #include "chaos/ConnectProxy.h"
 #include "chaos/Shop.h"
 #include "chaos/TlsFront.h"
+#include "support/TestData.h"
 
 #include <QLoggingCategory>
 #include <QRegularExpression>
@@ -47,7 +48,7 @@ void tst_ProxyMatrix::cleanup()
 
 static QString tlsFile(const QString &name)
 {
-    return QStringLiteral(ECOM67_TEST_DATA) + u"/tls/"_s + name;
+    return test::testData() + u"/tls/"_s + name;
 }
 
 namespace {

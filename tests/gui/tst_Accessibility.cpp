@@ -73,7 +73,7 @@ void tst_Accessibility::b34_rowsAreSentences()
     QAccessibleInterface *list = QAccessible::queryAccessibleInterface(fixture.list());
 
     QCOMPARE(list->childCount(), 3);
-    QVERIFY(list->child(0)->text(QAccessible::Name).startsWith(u"Assistant, "_s));
+    QVERIFY(list->child(0)->text(QAccessible::Name).startsWith(u"Today. Assistant, "_s));
     const QString lost = list->child(1)->text(QAccessible::Name);
     QVERIFY2(lost.startsWith(u"You, "_s) && lost.contains(u": lost. "_s), qPrintable(lost));
     const QString waiting = list->child(2)->text(QAccessible::Name);

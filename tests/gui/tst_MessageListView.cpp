@@ -2,6 +2,7 @@
 #include "gui/ChatFixture.h"
 #include "gui/Targets.h"
 #include "view/Fonts.h"
+#include "view/MessageDelegate.h"
 #include "view/MessageLayout.h"
 #include "view/TextButton.h"
 #include "view/Theme.h"
@@ -231,7 +232,7 @@ void tst_MessageListView::rowsAreAsHighAsTheyArePainted()
                 = MessageLayout::make(fixture.conversation.messageAt(row),
                                       {.width = fixture.list()->viewport()->width()}, lightTheme())
                       .height
-                + (row == 0 ? 16 : 0);
+                + fixture.list()->delegate().topOf(fixture.conversation.index(row));
             if (fixture.list()->visualRect(fixture.conversation.index(row)).height() != wanted)
                 return false;
         }
@@ -293,6 +294,7 @@ void tst_MessageListView::doubleClickActsOnce()
 {
     ChatFixture fixture;
     failOne(fixture);
+    fixture.shell->chatWindow().setBodyGeometry(QRect(20, 20, 384, 700)); // nothing scrolls
     (void)fixture.chat.send(u"one"_s);
     for (const int row : {1, 2})
         fixture.conversation.setDelivery(fixture.conversation.messageAt(row).id,

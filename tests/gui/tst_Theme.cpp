@@ -69,6 +69,12 @@ void tst_Theme::contrastIsEnough_data()
     QTest::newRow("step of a parcel") << theme.brand << theme.noticeSurface << shape;
     QTest::newRow("focus ring on a card") << theme.focusRing << theme.noticeSurface << shape;
     QTest::newRow("border of a button") << theme.inputBorder << theme.canvas << shape;
+    QTest::newRow("found words") << theme.onMark << theme.mark << text;
+    QTest::newRow("found words that are looked at")
+        << theme.onCurrentMark << theme.currentMark << text;
+    QTest::newRow("the current place among others") << theme.currentMark << theme.mark << shape;
+    QTest::newRow("count of places") << theme.mutedText << theme.surface << text;
+    QTest::newRow("nothing found") << theme.errorText << theme.surface << text;
     QTest::newRow("border of the field") << theme.inputBorder << theme.surface << shape;
     QTest::newRow("typing dots") << theme.typingDot << theme.surface << shape;
     QTest::newRow("focus ring") << theme.focusRing << theme.surface << shape;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/WebSocketTransport.h"
 #include "support/RawServer.h"
+#include "support/TestData.h"
 #include "support/TransportLog.h"
 
 #include <QFile>
@@ -45,7 +46,7 @@ void tst_WebSocketTls::cleanup()
 
 static QByteArray readFile(const QString &name)
 {
-    QFile file(QStringLiteral(ECOM67_TEST_DATA) + u"/tls/"_s + name);
+    QFile file(test::testData() + u"/tls/"_s + name);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "support/TestData.h"
+
 #include <QByteArray>
 #include <QDir>
 #include <QFile>
@@ -16,7 +18,7 @@ inline const QString kRecordedSession = QStringLiteral("session-1735689600000-k3
 inline QStringList fixtureNames()
 {
     QStringList names;
-    const QDir folder(QStringLiteral(ECOM67_TEST_DATA));
+    const QDir folder{testData()};
     for (const QString &file : folder.entryList({QStringLiteral("*.json")}, QDir::Files)) {
         // Other tests may keep files of their own there.
         if (file.startsWith(QLatin1StringView("customer_"))
@@ -30,7 +32,7 @@ inline QStringList fixtureNames()
 /// The bytes of one recorded frame; empty when there is none of that name.
 inline QByteArray fixture(const QString &name)
 {
-    QFile file(QStringLiteral(ECOM67_TEST_DATA) + QStringLiteral("/%1.json").arg(name));
+    QFile file(testData() + QStringLiteral("/%1.json").arg(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 

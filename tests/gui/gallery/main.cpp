@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Shows one state of the chat with made-up messages, to be looked at:
 //   gallery STATE [PICTURE [WIDTH HEIGHT]]     with a picture: saves the window and ends
+#include "core/Outage.h"
 #include "gui/ChatFixture.h"
 #include "support/Fixtures.h"
 #include "view/FloatingWindow.h"
@@ -8,6 +9,7 @@
 #include "view/TypingDots.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QTest>
 #include <QTimer>
 
@@ -133,6 +135,42 @@ static void newMessages(ChatFixture &fixture)
         fixture.answer(u"Answer"_s);
 }
 
+static void find(ChatFixture &fixture)
+{
+    everything(fixture);
+    QMetaObject::invokeMethod(fixture.child<QObject>("header"), "findRequested");
+    fixture.child<QLineEdit>("findEdit")->setText(u"re"_s);
+}
+
+static void days(ChatFixture &fixture)
+{
+    fixture.open();
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QList<Message> messages;
+    const auto say = [&messages](Message message, const QDateTime &when) {
+        message.id = messages.size() + 1;
+        message.timestamp = when;
+        if (message.role == Message::Role::User)
+            message.delivery = Message::Delivery::Answered;
+        messages.append(message);
+    };
+    const auto text = [](Message::Role role, const QString &words) {
+        Message message;
+        message.role = role;
+        message.text = words;
+        return message;
+    };
+    say(text(Message::Role::User, u"Where is my parcel?"_s), now.addDays(-9));
+    say(text(Message::Role::Assistant, u"It arrives **tomorrow**."_s), now.addDays(-9));
+    say(text(Message::Role::User, u"Thanks"_s), now.addDays(-1));
+    say(Outage{now.addSecs(-600), now.addSecs(-400), 1}.toMessage(), now.addSecs(-400));
+    say(text(Message::Role::User, u"Hello"_s), now);
+    say(text(Message::Role::User, u"Are you there?"_s), now);
+    say(text(Message::Role::Assistant, u"Yes."_s), now);
+    say(text(Message::Role::Assistant, u"How can I help?"_s), now);
+    fixture.conversation.setMessages(messages);
+}
+
 static void setup(ChatFixture &fixture)
 {
     fixture.configure(QString());
@@ -193,6 +231,8 @@ static const std::map<QString, std::function<void(ChatFixture &)>> kStates{
     {u"typing"_s, typing},
     {u"minimised"_s, minimised},
     {u"new-messages"_s, newMessages},
+    {u"find"_s, find},
+    {u"days"_s, days},
     {u"setup"_s, setup},
     {u"keyboard-product"_s, [](ChatFixture &fixture) { keyboard(fixture, 2); }},
     {u"keyboard-button"_s, [](ChatFixture &fixture) { keyboard(fixture, 3); }},

@@ -9,8 +9,15 @@ ecom67_add_test(tst_Draft SOURCE unit/model/tst_Draft.cpp support/FakeTransport.
     LINK ecom67::model)
 ecom67_add_test(tst_Outbox SOURCE unit/model/tst_Outbox.cpp support/FakeTransport.h LABEL unit
     LINK ecom67::model)
+ecom67_add_test(tst_GrowingAnswer SOURCE unit/model/tst_GrowingAnswer.cpp support/FakeTransport.h LABEL unit
+    LINK ecom67::model)
 ecom67_add_test(tst_MessageVerbs SOURCE unit/model/tst_MessageVerbs.cpp LABEL unit LINK ecom67::model)
 ecom67_add_test(tst_ComposerViewModel SOURCE unit/model/tst_ComposerViewModel.cpp support/FakeTransport.h LABEL unit
     LINK ecom67::model)
 ecom67_add_test(tst_OpenOffers SOURCE unit/model/tst_OpenOffers.cpp support/FakeTransport.h LABEL unit
+    LINK ecom67::model)
+ecom67_add_test(tst_ConversationSearch SOURCE unit/model/tst_ConversationSearch.cpp LABEL unit LINK ecom67::model)
+ecom67_add_test(tst_ConversationExport SOURCE unit/model/tst_ConversationExport.cpp LABEL unit LINK ecom67::model)
+ecom67_add_test(tst_InputRecall SOURCE unit/model/tst_InputRecall.cpp LABEL unit LINK ecom67::model)
+ecom67_add_test(tst_OutageNotes SOURCE unit/model/tst_OutageNotes.cpp support/FakeTransport.h LABEL unit
     LINK ecom67::model)

@@ -3,6 +3,7 @@
 #include "support/ServiceFixture.h"
 
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <functional>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void init();
     void piecesAreShownBeforeWhatEndsThem_data();
     void piecesAreShownBeforeWhatEndsThem();
+    void piecesGrowOneAnswer();
     void anAnswerThatIsTooLongHasNoHole();
     void aRepeatedErrorEndsTheWait();
     void aRepeatedAnswerAnswersNothingOlder();
@@ -83,6 +85,30 @@ void tst_AnswerReceiver::piecesAreShownBeforeWhatEndsThem()
 
     QCOMPARE(fixture.texts(), shown);
     QCOMPARE(fixture.lastAnswered(), 2);
+}
+
+void tst_AnswerReceiver::piecesGrowOneAnswer()
+{
+    ServiceFixture fixture;
+    QSignalSpy grown(&fixture.service, &ChatService::answerGrew);
+    fixture.goOnline();
+    fixture.ask(1);
+    fixture.transport.receive(piece(u"chunk"_s, u" "_s));
+    for (int i = 0; i < 1'000; ++i)
+        fixture.transport.receive(piece(u"chunk"_s, u"x"_s));
+    QCOMPARE(grown.count(), 0); // not in the middle of a flood
+    QTRY_COMPARE(grown.count(), 1);
+    QCOMPARE(grown.last().first().toString(), u" "_s + QString(1'000, u'x'));
+    QVERIFY(fixture.messages.isEmpty());
+
+    fixture.transport.receive(piece(u"chunk"_s, u"y"_s));
+    fixture.transport.receive(piece(u"complete"_s, {}));
+    QCOMPARE(fixture.texts(), QStringList{u" "_s + QString(1'000, u'x') + u"y"_s});
+    // What is complete grows no more.
+    fixture.ask(2);
+    fixture.transport.receive(piece(u"chunk"_s, u"z"_s));
+    QTRY_COMPARE(grown.count(), 2);
+    QCOMPARE(grown.last().first().toString(), u"z"_s);
 }
 
 void tst_AnswerReceiver::anAnswerThatIsTooLongHasNoHole()

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "view/StatusBinding.h"
+
+#include "model/ChatViewModel.h"
+#include "view/Announcer.h"
+#include "view/ChatHeader.h"
+#include "view/ErrorText.h"
+#include "view/StatusLine.h"
+#include "view/StatusText.h"
+
+namespace ecom67 {
+
+StatusBinding::StatusBinding(Parts parts, std::chrono::milliseconds grace, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_grace(grace)
+{
+    connect(&m_parts.chat, &ChatViewModel::statusChanged, &m_grace, &StatusGrace::setStatus);
+    connect(&m_grace, &StatusGrace::statusShown, this, &StatusBinding::show);
+    connect(&m_parts.chat, &ChatViewModel::problemOccurred, this, [this](const ChatError &error) {
+        m_parts.line.showProblem(errorText(error));
+        m_parts.announcer.announce(errorText(error));
+    });
+    connect(&m_parts.chat, &ChatViewModel::assistantWithoutMemoryMet, this, [this] {
+        //: Said once, when the assistant is one for the shop's staff
+        const QString words = tr("This assistant does not remember earlier messages.");
+        m_parts.line.showProblem(words);
+        m_parts.announcer.announce(words);
+    });
+    connect(&m_parts.line, &StatusLine::retryRequested, &m_parts.chat,
+            &ChatViewModel::retryConnection);
+}
+
+StatusBinding::~StatusBinding() = default;
+
+void StatusBinding::start()
+{
+    m_grace.setStatus(m_parts.chat.status());
+}
+
+void StatusBinding::show(const ConnectionStatus &status)
+{
+    m_parts.header.setStatus(statusText::headline(status));
+    m_parts.line.setStatus(status);
+    const bool isUnconfigured = status.state == ConnectionStatus::State::Misconfigured
+        && status.error && status.error->code == ChatError::Code::EndpointMissing;
+    Q_EMIT statusShown(status, isUnconfigured);
+    // The card says it already, with room for what to do.
+    m_parts.line.setHidden(m_parts.line.sentence().isEmpty() || isUnconfigured);
+    announce(status);
+}
+
+void StatusBinding::announce(const ConnectionStatus &status)
+{
+    const QString sentence = statusText::sentence(status);
+    const QString words = sentence.isEmpty() ? statusText::headline(status) : sentence;
+    // A countdown starts anew with each attempt; the same reason is not said again.
+    if (words != m_lastWords && !m_lastWords.isEmpty())
+        m_parts.announcer.announce(words);
+    m_lastWords = words;
+}
+
+} // namespace ecom67
