@@ -93,8 +93,9 @@ HostileChat::HostileChat(RawServer::OnRequest onRequest)
 HostileChat::~HostileChat()
 {
     const auto &application = WatchedApplication::self();
+    const char *row = QTest::currentDataTag();
     std::printf("  longest turn %6.1f ms  %s:%s (%s)\n", application.longestTurn(),
-                QTest::currentTestFunction(), QTest::currentDataTag(),
+                QTest::currentTestFunction(), row ? row : "",
                 qPrintable(application.longestWhat()));
 }
 
@@ -158,7 +159,7 @@ void HostileChat::sendRaw(const QByteArray &bytes)
 
 /// The last row's painted form may wait for the scroll bar and for heights that are measured
 /// afterwards; a request for a paint is answered when all of that is done.
-bool HostileChat::waitForPaint() const
+bool HostileChat::isPainted() const
 {
     PaintCounter painted(*list().viewport());
     list().viewport()->update();
@@ -174,7 +175,7 @@ bool HostileChat::hears()
         const int rows = conversation.rowCount();
         return rows > 0 && conversation.messageAt(rows - 1).text == words;
     };
-    return QTest::qWaitFor(isThere, 60'000) && waitForPaint();
+    return QTest::qWaitFor(isThere, 60'000) && isPainted();
 }
 
 bool HostileChat::isUsable()
@@ -185,15 +186,15 @@ bool HostileChat::isUsable()
         view.scrollTo(view.currentIndex());
         QTest::mouseMove(view.viewport(), view.visualRect(view.currentIndex()).center());
         QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier);
-        if (!waitForPaint())
+        if (!isPainted())
             return false;
     }
     const QSize before = window().size();
     window().resize(before.width() - 60, before.height());
-    const bool isNarrowPainted = waitForPaint();
+    const bool isNarrowPainted = isPainted();
     window().resize(before);
     QTest::keyClick(&view, Qt::Key_End);
-    return isNarrowPainted && waitForPaint();
+    return isNarrowPainted && isPainted();
 }
 
 QStringList HostileChat::spoken() const

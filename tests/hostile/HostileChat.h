@@ -53,6 +53,8 @@ public:
     /// Sends a harmless answer and waits until it is painted: all before it has been dealt with,
     /// and on the same connection.
     [[nodiscard]] bool hears();
+    /// Waits until the messages have been painted once more.
+    [[nodiscard]] bool isPainted() const;
     /// What a customer does with what has come: reads all of it, in another width, with the mouse
     /// over it, copies it.
     [[nodiscard]] bool isUsable();
@@ -65,7 +67,6 @@ public:
     QString trouble(int logLines = 1);
 
 private:
-    bool waitForPaint() const;
     void addWidgetTrouble(QStringList &trouble) const;
 
     Baits m_baits;

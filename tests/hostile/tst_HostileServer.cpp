@@ -100,7 +100,11 @@ void tst_HostileServer::refusals()
     QTRY_VERIFY(isOffline(chat)
                 || chat.program().chat().status().state == ConnectionStatus::State::Online
                 || chat.server().connections > 1);
-    QTest::qWait(50);
+    // A refusal is told about after a moment of grace.
+    const auto *line = chat.window().findChild<QWidget *>(u"statusLine"_s);
+    QVERIFY(line);
+    QTRY_VERIFY(line->isVisible()
+                || chat.program().chat().status().state == ConnectionStatus::State::Online);
 
     QVERIFY2(!allWords(chat).contains(u"Forged"_s), qPrintable(allWords(chat)));
     QCOMPARE(chat.log().badLines(), QStringList());
@@ -135,7 +139,7 @@ void tst_HostileServer::goodbyes()
 
     QTRY_VERIFY(chat.program().chat().status().state != ConnectionStatus::State::Online
                 || chat.server().connections > 1);
-    QTest::qWait(50);
+    QVERIFY(chat.isPainted());
     QVERIFY2(!allWords(chat).contains(u"Forged"_s), qPrintable(allWords(chat)));
     QCOMPARE(chat.log().badLines(), QStringList());
     QVERIFY2(chat.log().lines().size() <= 3, qPrintable(chat.log().lines().join(u'|')));
