@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
-# ecom67_add_layer(<layer> SOURCES <files...> [PUBLIC <libs...>] [PRIVATE <libs...>])
+# ecom67_add_layer(<layer> SOURCES <files...> [PUBLIC <libs...>] [PRIVATE <libs...>]
+#                  [PRECOMPILE <CORE|NETWORK|WIDGETS>...])
 # One static library per directory of src/. Linking is the permission to include.
+
+include(ECom67Precompile)
 
 find_program(ECOM67_CCACHE ccache)
 if(ECOM67_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
@@ -21,9 +24,10 @@ target_compile_definitions(ecom67_options INTERFACE
     QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 
 function(ecom67_add_layer layer)
-    cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;PUBLIC;PRIVATE")
+    cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;PUBLIC;PRIVATE;PRECOMPILE")
     add_library(ecom67_${layer} STATIC ${ARG_SOURCES})
     add_library(ecom67::${layer} ALIAS ecom67_${layer})
     target_include_directories(ecom67_${layer} PUBLIC ${PROJECT_SOURCE_DIR}/src)
     target_link_libraries(ecom67_${layer} PUBLIC ${ARG_PUBLIC} PRIVATE ecom67_options ${ARG_PRIVATE})
+    ecom67_precompile(ecom67_${layer} ${ARG_PRECOMPILE})
 endfunction()

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+# Precompiled headers: most of the time a source file takes is spent on the headers of Qt and of the
+# standard library. Off by default and in the release preset; every source file stays complete
+# without them, which clazy shows: it reads the files without (scripts/lint).
+
+option(ECOM67_PRECOMPILED_HEADERS "Compile the headers of Qt once for each library" OFF)
+
+set(ECOM67_PRECOMPILED_CORE
+    <QByteArray> <QDateTime> <QFile> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList>
+    <QLoggingCategory> <QObject> <QRegularExpression> <QString> <QStringList> <QTimer> <QUrl>
+    <algorithm> <array> <chrono> <functional> <map> <memory> <optional> <utility> <variant> <vector>)
+set(ECOM67_PRECOMPILED_NETWORK <QNetworkProxy> <QTcpServer> <QTcpSocket>)
+set(ECOM67_PRECOMPILED_WIDGETS
+    <QAbstractItemModel> <QAccessible> <QApplication> <QPainter> <QScrollBar> <QStyleOption>
+    <QTextDocument> <QTextLayout> <QWidget>)
+set(ECOM67_PRECOMPILED_TEST <QSignalSpy> <QTemporaryDir> <QTest>)
+
+# ecom67_precompile(<target> <CORE|NETWORK|WIDGETS|TEST>...): the target's own precompiled headers.
+function(ecom67_precompile target)
+    if(NOT ECOM67_PRECOMPILED_HEADERS OR NOT ARGN)
+        return()
+    endif()
+    foreach(kind IN LISTS ARGN)
+        target_precompile_headers(${target} PRIVATE ${ECOM67_PRECOMPILED_${kind}})
+    endforeach()
+    # The compiler cache can look into a precompiled header only when it is told to say what it read.
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+endfunction()
+
+# ecom67_reuse_precompiled(<target> <from>): those of another target with the same definitions.
+function(ecom67_reuse_precompiled target from)
+    if(ECOM67_PRECOMPILED_HEADERS)
+        target_precompile_headers(${target} REUSE_FROM ${from})
+        target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+    endif()
+endfunction()
