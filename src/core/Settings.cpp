@@ -22,6 +22,13 @@ std::span<const SettingDefinition> settingDefinitions()
                           .defaultValue = "",
                           .isSecret = true,
                           .description = "identity sent with the handshake; none by default"},
+        SettingDefinition{.key = "chat/imageHosts",
+                          .environment = "ECOM67_CHAT_IMAGE_HOSTS",
+                          .option = "",
+                          .defaultValue = "",
+                          .isSecret = false,
+                          .description
+                          = "hosts that pictures of products are loaded from; none by default"},
         // Where products and buttons of an answer lead. The administrator's, so no options.
         SettingDefinition{.key = "shop/url",
                           .environment = "ECOM67_SHOP_URL",
