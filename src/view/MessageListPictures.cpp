@@ -14,7 +14,7 @@ void MessageListView::setPictures(CardPictures *pictures)
         if (const int row = rowOf(id); row >= 0)
             viewport()->update(visualRect(model()->index(row, 0)));
     });
-    scheduleDelayedItemsLayout();
+    doItemsLayout();
 }
 
 } // namespace ecom67
