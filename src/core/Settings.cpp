@@ -29,6 +29,19 @@ std::span<const SettingDefinition> settingDefinitions()
                           .isSecret = false,
                           .description
                           = "hosts that pictures of products are loaded from; none by default"},
+        SettingDefinition{.key = "log/level",
+                          .environment = "ECOM67_LOG_LEVEL",
+                          .option = "",
+                          .defaultValue = "info",
+                          .isSecret = false,
+                          .description
+                          = "what is logged: debug, info, warning, error or none; service=debug"},
+        SettingDefinition{.key = "log/file",
+                          .environment = "ECOM67_LOG_FILE",
+                          .option = "",
+                          .defaultValue = "auto",
+                          .isSecret = false,
+                          .description = "file of the log; none for no file"},
         // Where products and buttons of an answer lead. The administrator's, so no options.
         SettingDefinition{.key = "shop/url",
                           .environment = "ECOM67_SHOP_URL",
