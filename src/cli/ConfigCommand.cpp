@@ -5,6 +5,7 @@
 #include "cli/ExitCode.h"
 #include "cli/ProfileSettings.h"
 #include "cli/TerminalText.h"
+#include "core/LogLevels.h"
 #include "core/PictureHosts.h"
 #include "core/Redaction.h"
 #include "core/ShopLinks.h"
@@ -74,6 +75,7 @@ static std::optional<ChatError> problemOf(const ProfileSettings &profile)
 }
 
 static constexpr auto kImageHosts = "chat/imageHosts"_L1;
+static constexpr auto kLogLevel = "log/level"_L1;
 
 static QStringList unusableHostsIn(const ProfileSettings &profile)
 {
@@ -85,11 +87,16 @@ static QStringList unusableIn(const ProfileSettings &profile)
     QStringList unusable = ShopLinks(profile.store.settings()).unusable();
     if (!unusableHostsIn(profile).isEmpty())
         unusable.append(kImageHosts);
+    if (!logFilterRules(profile.store.settings().logLevels()))
+        unusable.append(kLogLevel);
     return unusable;
 }
 
 static QString complaintAbout(const QString &key, const ProfileSettings &profile)
 {
+    if (key == kLogLevel)
+        return key
+            + u" is not used: it is \"debug\", \"info\", \"warning\", \"error\" or \"none\"."_s;
     if (key != kImageHosts)
         return key + u" is not used: it must be an https:// address."_s;
     const QString entries = unusableHostsIn(profile).join(u", "_s);
