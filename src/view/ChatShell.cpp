@@ -28,6 +28,8 @@ ChatShell::ChatShell(ChatViewModel &chat, SetupViewModel &setup, WindowPlacement
     , m_window(std::make_unique<ChatWindow>(chat, setup, options.isAnimated, options.statusGrace))
 {
     m_window->setShop(options.shop);
+    if (options.pictures)
+        m_window->setPictures(options.pictures);
     makeLauncher(options.isAnimated);
     makePill(options.isAnimated);
     connectWindow();

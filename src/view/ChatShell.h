@@ -15,6 +15,7 @@ class QUrl;
 
 namespace ecom67 {
 
+class CardPictures;
 class ChatViewModel;
 class ChatWindow;
 class FloatingWindow;
@@ -38,6 +39,7 @@ public:
         bool isAnimated = true; ///< off where the customer wants less motion
         std::chrono::milliseconds statusGrace{600}; ///< see ChatWindow
         ShopLinks shop{}; ///< where products and buttons of answers lead
+        CardPictures *pictures = nullptr; ///< of products; must outlive the shell
     };
 
     /// All references must outlive the shell.
