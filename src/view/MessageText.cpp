@@ -33,6 +33,8 @@ bool isMarkdown(Message::Role role)
 /// Without what a text document takes for its own structure, and nothing without end on a letter.
 static QString cleaned(QString text)
 {
+    if (!text.isValidUtf16())
+        text = QString::fromUtf8(text.toUtf8()); // half characters are "?", as they are sent
     text.remove(QChar(u'\xfdd0'))
         .remove(QChar(u'\xfdd1'))
         .remove(QChar(QChar::ObjectReplacementCharacter));
@@ -40,12 +42,14 @@ static QString cleaned(QString text)
     return withBoundedClusters(text);
 }
 
-/// Turns the direction of what follows by force: it can make a link or a sender look like another.
-/// No language needs it; the marks and isolates that languages use stay.
-static QString withoutOverrides(QString text)
+/// Embeddings, overrides and isolates turn the direction of what follows by force: with them a
+/// link, a price or a sender can be made to look like another. Without them a text is shown in the
+/// order of its letters; the marks that languages use stay.
+static QString withoutForcedDirections(QString text)
 {
-    for (const char16_t c : {u'\x202a', u'\x202b', u'\x202c', u'\x202d', u'\x202e'})
-        text.remove(QChar(c));
+    text.removeIf([](QChar c) {
+        return (c >= u'\x202a' && c <= u'\x202e') || (c >= u'\x2066' && c <= u'\x2069');
+    });
     return text;
 }
 
@@ -59,7 +63,8 @@ static QString sourceOf(const Message &message)
 QString readable(const Message &message)
 {
     const QString text = sourceOf(message);
-    return isMarkdown(message.role) ? withoutOverrides(text) : text;
+    // What the customer typed is shown as it was typed, and sent.
+    return message.role == Message::Role::User ? text : withoutForcedDirections(text);
 }
 
 qsizetype cutAt(const QString &text, qsizetype length)

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void customersTextIsNeverMarkdown();
     void lineBreaksStayLineBreaks();
     void htmlIsText();
+    void halfCharactersAreMarked();
     void picturesLoadNothing();
     void linksAreFoundWhereTheyArePainted();
     void onlyWhatCanBeOpenedIsALink_data();
@@ -134,6 +135,17 @@ void tst_MessageText::lineBreaksStayLineBreaks()
     const auto document = documentOf(u"first\nsecond\n**third**\n\nnext paragraph\n- item"_s);
     QCOMPARE(document->begin().text(), u"first \u2028second \u2028third"_s);
     QCOMPARE(document->begin().next().text(), u"next paragraph"_s);
+}
+
+/// Half of a surrogate pair is no text: what reads it further, a screen reader say, may refuse it.
+void tst_MessageText::halfCharactersAreMarked()
+{
+    for (const auto role : {Message::Role::User, Message::Role::Assistant, Message::Role::Error}) {
+        Message message = answer(u"a"_s + QChar(u'\xd83d') + u"b"_s + QChar(u'\xdc00'));
+        message.role = role;
+        QCOMPARE(messageText::plainText(message), u"a?b?"_s);
+        QVERIFY(messageDescription(message).isValidUtf16());
+    }
 }
 
 void tst_MessageText::htmlIsText()
