@@ -152,9 +152,41 @@ static QString plain(const Message &message, const QString &text)
                                                                          : text;
 }
 
+/// What separates two parts of a text: their own white space, where they were cut at it.
+static QString separatorAt(const QString &text, qsizetype at)
+{
+    if (!text.at(at).isSpace())
+        return {};
+    return text.at(at) == u'\n' && at + 1 < text.size() && text.at(at + 1) == u'\n' ? u"\n\n"_s
+                                                                                    : text.at(at);
+}
+
+/// Part by part as it is shown, see MessageDocument: Markdown's reader takes a time that grows with
+/// the square of a paragraph, half a minute for one of 200 KB that is full of marks.
+static QString plainByParts(const Message &message, const QString &whole)
+{
+    QString result;
+    for (qsizetype shown = 0, start = 0; start < whole.size(); shown += kMostShown) {
+        const qsizetype end = cutAt(whole, shown + kMostShown);
+        if (end <= start)
+            continue;
+        QString text = whole.sliced(start, end - start);
+        const QString openFence = markdownLines::fencesIn(whole.first(start)).open;
+        if (!openFence.isEmpty())
+            text.prepend(openFence + u'\n');
+        if (start > 0)
+            result += separatorAt(whole, start);
+        result += plain(message, text);
+        start = end;
+    }
+    return result;
+}
+
 QString plainText(const Message &message)
 {
-    return plain(message, readable(message));
+    const QString text = readable(message);
+    return isMarkdown(message.role) && text.size() > kMostShown ? plainByParts(message, text)
+                                                                : plain(message, text);
 }
 
 QString spokenText(const Message &message)
