@@ -15,6 +15,9 @@ endfunction()
 
 ecom67_add_view_test(tst_Geometry)
 ecom67_add_view_test(tst_MessageListView)
+ecom67_add_test(tst_RowHeights SOURCE gui/tst_RowHeights.cpp LABEL gui LINK ecom67::view)
+ecom67_add_test(tst_VirtualListView SOURCE gui/tst_VirtualListView.cpp gui/CountedList.h
+    LABEL gui LINK ecom67::view)
 ecom67_add_view_test(tst_Composer)
 ecom67_add_view_test(tst_ChatShell)
 ecom67_add_view_test(tst_Theme)
