@@ -30,8 +30,8 @@ void CheckedWrite::start(const QString &path, const QByteArray &content)
 {
     Q_ASSERT(!m_thread);
     const auto isWritten = std::make_shared<std::atomic<bool>>(false);
-    m_thread = QThread::create(
-        [path, content, isWritten] { *isWritten = writeChecked(path, content); });
+    m_thread
+        = QThread::create([path, content, isWritten] { *isWritten = writeChecked(path, content); });
     m_thread->setObjectName("export");
     connect(m_thread, &QThread::finished, this,
             [this, isWritten] { Q_EMIT finished(isWritten->load()); });

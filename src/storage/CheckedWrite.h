@@ -17,8 +17,8 @@ class CheckedWrite : public QObject
 
 public:
     explicit CheckedWrite(QObject *parent = nullptr);
-    /// A write that is under way is given a second, so that quitting loses nothing that was about to
-    /// be there. One that takes longer is left to itself: the old file stays until it is done.
+    /// A write that is under way is given a second, so that quitting loses nothing that was about
+    /// to be there. One that takes longer is left to itself: the old file stays until it is done.
     ~CheckedWrite() override;
 
     /// Once; finished() comes later.

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void looksLikeThis();
     void deliveryIsTold_data();
     void deliveryIsTold();
+    void anUnfinishedAnswerSaysSo();
     void sessionOnlyWhenAsked_data();
     void sessionOnlyWhenAsked();
     void cardsAreWrittenDown_data();
@@ -137,6 +138,18 @@ void tst_ExportForm::deliveryIsTold()
     for (const auto format : {ExportFormat::Text, ExportFormat::Markdown, ExportFormat::Html})
         QVERIFY2(exported(format, {message}).contains(words),
                  qPrintable(exported(format, {message})));
+}
+
+void tst_ExportForm::anUnfinishedAnswerSaysSo()
+{
+    Message answer = said(Message::Role::Assistant, u"Half of"_s);
+    for (const bool isUnfinished : {false, true}) {
+        answer.details.isUnfinished = isUnfinished;
+        for (const auto format :
+             {ExportFormat::Text, ExportFormat::Markdown, ExportFormat::Html, ExportFormat::Json})
+            QCOMPARE(exported(format, {answer}).contains(u"unfinished"_s, Qt::CaseInsensitive),
+                     isUnfinished);
+    }
 }
 
 void tst_ExportForm::sessionOnlyWhenAsked_data()
