@@ -76,9 +76,12 @@ static QList<GoldenCase> roles()
                                       question, message(Role::Assistant, u"Like **this**."_s)})};
     GoldenCase typing = answer(u"typing"_s, u"One moment, please."_s);
     typing.isTyping = true;
+    GoldenCase unfinished = answer(u"unfinished"_s, u"You can return most items within"_s);
+    unfinished.messages.first().details.isUnfinished = true;
     return {
         talk,
         typing,
+        unfinished,
         {.name = u"notice"_s, .messages = {message(Role::Notice, u"Maintenance at 22:00"_s)}},
         {.name = u"error"_s,
          .messages = {message(Role::Error, u"Sorry, something went wrong. <b>Try</b> again."_s)}}};

@@ -35,6 +35,7 @@ private:
 
 static constexpr int kWidth = 360;
 static constexpr int kMostHeight = 640;
+static constexpr int kEnoughHeight = 20'000;
 
 void tst_Golden::initTestCase()
 {
@@ -95,10 +96,17 @@ QImage tst_Golden::paint(const GoldenCase &golden, Qt::LayoutDirection direction
     list.show();
     if (!QTest::qWaitForWindowExposed(&list))
         return {};
-    // As high as all of it, so that nothing is scrolled out and no scroll bar is needed.
-    list.doItemsLayout();
-    const int height = list.verticalScrollBar()->maximum() + list.viewport()->height();
+    // As high as all of it, so that nothing is scrolled out and no scroll bar is needed. Only rows
+    // in view have their true heights.
+    list.resize(kWidth, kEnoughHeight);
+    QCoreApplication::processEvents();
+    const QModelIndex last = conversation.index(conversation.rowCount() - 1);
+    const int height = list.visualRect(last).bottom() + 1;
     list.resize(kWidth, std::min(height, kMostHeight));
+    QCoreApplication::processEvents();
+    // What stands below the last row.
+    const int below = list.verticalScrollBar()->maximum();
+    list.resize(kWidth, std::min(height + below, kMostHeight));
     list.showEnd();
     if (golden.prepare)
         golden.prepare(list);
