@@ -36,6 +36,7 @@ struct AnswerDetails
     QList<ActionButton> actionButtons;
     bool requiresAction = false;
     bool retryPossible = false; ///< of an error: asking again may help
+    bool isUnfinished = false; ///< came in pieces, and the last of them never came
     QJsonObject payload; ///< products, cart and orders as the server sent them
 
     friend bool operator==(const AnswerDetails &, const AnswerDetails &) = default;

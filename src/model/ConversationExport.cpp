@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/ConversationExport.h"
 
-#include "storage/CheckedFile.h"
-
 #include <QDeadlineTimer>
 
 #include <chrono>
@@ -23,6 +21,7 @@ ConversationExport::ConversationExport(QList<Message> messages, Form form, QObje
     m_timer.setSingleShot(true);
     m_timer.setInterval(0ms);
     connect(&m_timer, &QTimer::timeout, this, &ConversationExport::formatSlice);
+    connect(&m_write, &CheckedWrite::finished, this, &ConversationExport::finished);
 }
 
 ConversationExport::~ConversationExport() = default;
@@ -47,7 +46,7 @@ void ConversationExport::formatSlice()
         return;
     }
     m_content += m_form.tail();
-    Q_EMIT finished(writeChecked(m_path, m_content));
+    m_write.start(m_path, std::exchange(m_content, {}));
 }
 
 QByteArray ConversationExport::contentOf(const QList<Message> &messages, const Form &form)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Message.h"
+#include "storage/CheckedWrite.h"
 
 #include <QByteArray>
 #include <QList>
@@ -12,8 +13,8 @@
 
 namespace ecom67 {
 
-/// Makes a file of a conversation, a slice of some milliseconds at a time, and writes it in one
-/// step. What the file looks like is said by functions.
+/// Makes a file of a conversation, a slice of some milliseconds at a time, and has it written
+/// in one step, without waiting for the disk. What the file looks like is said by functions.
 class ConversationExport : public QObject
 {
     Q_OBJECT
@@ -49,6 +50,7 @@ private:
     QString m_path;
     QByteArray m_content;
     qsizetype m_next = 0;
+    CheckedWrite m_write;
     QTimer m_timer; ///< one shot of 0 ms, again and again
 };
 

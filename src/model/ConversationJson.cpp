@@ -56,6 +56,8 @@ static void insertDetails(QJsonObject &object, const AnswerDetails &details)
                                    {u"action"_s, wellFormed(button.action)}});
     if (!buttons.isEmpty())
         object.insert(u"actionButtons"_s, buttons);
+    if (details.isUnfinished)
+        object.insert(u"isUnfinished"_s, true);
     if (!details.payload.isEmpty())
         object.insert(u"data"_s, details.payload);
 }

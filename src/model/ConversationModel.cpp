@@ -178,6 +178,20 @@ void ConversationModel::setText(MessageId id, const QString &text)
     Q_EMIT dataChanged(index(row), index(row), {Qt::DisplayRole, TextRole, Qt::AccessibleTextRole});
 }
 
+void ConversationModel::finish(const Message &message)
+{
+    const int row = rowOf(message.id);
+    if (row < 0 || m_messages.at(row).details == message.details) {
+        setText(message.id, message.text);
+        if (const auto waiting = findById(m_pending, message.id); waiting != m_pending.end())
+            waiting->details = message.details;
+        return;
+    }
+    m_messages[row].text = message.text;
+    m_messages[row].details = message.details;
+    Q_EMIT dataChanged(index(row), index(row), {Qt::DisplayRole, TextRole, Qt::AccessibleTextRole});
+}
+
 void ConversationModel::setStillWorking(MessageId id)
 {
     const int row = rowOf(id);

@@ -66,6 +66,8 @@ public:
                      std::optional<ChatError::Code> failure);
     void setText(MessageId id, const QString &text);
     void setStillWorking(MessageId id);
+    /// What a message that grew has become: its text and what comes with it.
+    void finish(const Message &message);
     void remove(MessageId id);
 
     /// The message of a row, for delegates and export; rows as in rowCount().

@@ -45,7 +45,7 @@ MessageId Transcript::begin(Message message)
 
 void Transcript::finish(const Message &message)
 {
-    m_conversation.setText(message.id, message.text);
+    m_conversation.finish(message);
     m_store.write(ConversationChange{AppendMessage{message}});
 }
 

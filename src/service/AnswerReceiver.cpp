@@ -206,7 +206,9 @@ TextFrame AnswerReceiver::takePieces()
 void AnswerReceiver::showUnfinished(MessageId question)
 {
     // Half an answer is worth more than none: nothing received is lost.
-    show(takePieces(), question);
+    TextFrame half = takePieces();
+    half.details.isUnfinished = true;
+    show(half, question);
 }
 
 } // namespace ecom67

@@ -41,6 +41,7 @@ static QByteArray jsonOf(const AnswerDetails &details)
                            {u"actionButtons"_s, buttons},
                            {u"requiresAction"_s, details.requiresAction},
                            {u"retryPossible"_s, details.retryPossible},
+                           {u"isUnfinished"_s, details.isUnfinished},
                            {u"payload"_s, details.payload}})
         .toJson(QJsonDocument::Compact);
 }
@@ -52,6 +53,7 @@ static AnswerDetails detailsOf(const QString &json)
     details.responseType = object.value("responseType"_L1).toString();
     details.requiresAction = object.value("requiresAction"_L1).toBool();
     details.retryPossible = object.value("retryPossible"_L1).toBool();
+    details.isUnfinished = object.value("isUnfinished"_L1).toBool();
     details.payload = object.value("payload"_L1).toObject();
     const QJsonArray suggestions = object.value("suggestions"_L1).toArray();
     for (const QJsonValue &suggestion : suggestions) {

@@ -25,10 +25,15 @@ QList<CardLine> cardLines(const Card &card, const ShopLinks &shop, const Picture
     return trackingLines(std::get<TrackingCard>(card));
 }
 
-static QString sentence(const CardLine &line)
+static QString wordsOf(const CardLine &line)
 {
     const QString comma = line.text.isEmpty() || line.value.isEmpty() ? QString() : u", "_s;
-    const QString words = line.text + comma + line.value;
+    return line.text + comma + line.value;
+}
+
+static QString sentence(const CardLine &line)
+{
+    const QString words = wordsOf(line);
     return words.endsWith(u'.') ? words.chopped(1) : words; // another one follows
 }
 
@@ -46,6 +51,21 @@ QString cardSentences(const QList<Card> &cards)
         sentences.append(QCoreApplication::translate("Card", "Card: %1").arg(words.join(u". "_s)));
     }
     return sentences.join(u". "_s);
+}
+
+QString cardCopy(const QList<Card> &cards)
+{
+    QStringList copies;
+    for (const Card &card : cards) {
+        QStringList words;
+        const QList<CardLine> lines = cardLines(card, ShopLinks());
+        for (const CardLine &line : lines) {
+            if (line.kind != Kind::Rule)
+                words.append(wordsOf(line));
+        }
+        copies.append(words.join(u'\n'));
+    }
+    return copies.join(u"\n\n"_s);
 }
 
 QList<CardLine> moreLines(int more)

@@ -47,6 +47,9 @@ QList<CardLine> cardLines(const Card &card, const ShopLinks &shop,
 /// The cards as sentences for a screen reader; empty when there are none.
 QString cardSentences(const QList<Card> &cards);
 
+/// The cards for a copy: a line for each of their lines, an empty one between two cards.
+QString cardCopy(const QList<Card> &cards);
+
 // One for each family; see cardLines().
 QList<CardLine> productLines(const ProductsCard &card, const ShopLinks &shop,
                              const PictureHosts &pictures);

@@ -49,8 +49,7 @@ void Composer::setText(const QString &text)
 {
     if (text == this->text())
         return;
-    m_ui->messageEdit->setPlainText(text);
-    m_ui->messageEdit->moveCursor(QTextCursor::End);
+    m_ui->messageEdit->replaceText(text);
 }
 
 void Composer::clear()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "view/CopyText.h"
 
+#include "view/CardText.h"
+#include "view/MessageText.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
@@ -27,6 +30,19 @@ static QString authorOf(Message::Role role)
     }
     //: Who said something, in copied text
     return QCoreApplication::translate("CopyText", "Assistant");
+}
+
+QString cardsText(const Message &message)
+{
+    return message.role == Message::Role::Assistant ? cardCopy(readCards(message.details))
+                                                    : QString();
+}
+
+QString wholeText(const Message &message)
+{
+    const QString cards = cardsText(message);
+    const QString text = messageText::plainText(message);
+    return cards.isEmpty() ? text : QString(text + u"\n\n"_s + cards);
 }
 
 QString copyText(const QList<CopiedPart> &parts)

@@ -51,6 +51,11 @@ DeliveryText DeliveryText::of(const Message &message, bool isStillWorking)
 {
     DeliveryText text;
     text.mark = markOf(message.delivery);
+    if (message.details.isUnfinished) {
+        //: Below an answer whose end never came
+        text.note = QCoreApplication::translate("Delivery", "Unfinished");
+        text.mark = Glyph::Problem;
+    }
     switch (message.delivery) {
     case Delivery::Queued:
         //: Below a message that goes out as soon as it can
@@ -161,6 +166,11 @@ QString messageDescription(const Message &message)
     case Message::Role::Assistant:
     case Message::Role::Welcome:
         break;
+    }
+    if (message.details.isUnfinished) {
+        //: Screen reader: an answer whose end never came; %1 is the time, %2 the text
+        return QCoreApplication::translate("Delivery", "Assistant, %1, unfinished: %2")
+            .arg(time, text);
     }
     //: Screen reader: an answer; %1 is the time, %2 the text
     return QCoreApplication::translate("Delivery", "Assistant, %1: %2").arg(time, text);

@@ -11,7 +11,8 @@
 
 namespace ecom67 {
 
-/// How far a message of the customer's has come, in words below it and as a mark beside its time.
+/// How far a message has come, the customer's or an answer in pieces, in words below it and as a
+/// mark beside its time.
 struct DeliveryText
 {
     QString note; ///< empty: the mark says it all

@@ -2,6 +2,7 @@
 #include "view/ExportForm.h"
 
 #include "model/ConversationJson.h"
+#include "view/CopyText.h"
 #include "view/ExportText.h"
 #include "view/MessageText.h"
 
@@ -22,11 +23,11 @@ using namespace exportText;
 static constexpr auto kWithheld = "[...]"_L1;
 static constexpr qsizetype kLongestName = 80;
 
-static Message withheld(Message message, const ExportOptions &options)
+static QString withheld(QString text, const ExportOptions &options)
 {
     if (!options.isSessionAsked && !options.session.isEmpty())
-        message.text.replace(options.session, kWithheld);
-    return message;
+        text.replace(options.session, kWithheld);
+    return text;
 }
 
 static QString savedLine(const ExportOptions &options)
@@ -61,10 +62,9 @@ static Form textForm(const ExportOptions &options)
                 },
             .entry =
                 [options](const Message &message, bool /*isFirst*/) {
-                    const Message shown = withheld(message, options);
-                    const QString heading = u'[' + time(shown.timestamp, options.locale) + u"] "_s
-                        + author(shown.role) + bracketed(delivery(shown)) + u':';
-                    const QString text = printable(messageText::plainText(shown));
+                    const QString heading = u'[' + time(message.timestamp, options.locale) + u"] "_s
+                        + author(message.role) + bracketed(delivery(message)) + u':';
+                    const QString text = printable(withheld(wholeText(message), options));
                     return QString(u'\n' + heading + u'\n' + prefixed(text, u"    "_s) + u'\n')
                         .toUtf8();
                 },
@@ -83,13 +83,15 @@ static Form markdownForm(const ExportOptions &options)
                 },
             .entry =
                 [options](const Message &message, bool /*isFirst*/) {
-                    const Message shown = withheld(message, options);
-                    const QString heading = u"**"_s + escapedMarkdown(author(shown.role)) + u"** "_s
-                        + escapedMarkdown(time(shown.timestamp, options.locale)
-                                          + bracketed(delivery(shown)));
-                    const QString text = messageText::isMarkdown(shown.role)
-                        ? harmlessMarkdown(shown.text)
-                        : escapedMarkdown(shown.text);
+                    const QString heading = u"**"_s + escapedMarkdown(author(message.role))
+                        + u"** "_s
+                        + escapedMarkdown(time(message.timestamp, options.locale)
+                                          + bracketed(delivery(message)));
+                    const QString written = withheld(message.text, options);
+                    QString text = messageText::isMarkdown(message.role) ? harmlessMarkdown(written)
+                                                                         : escapedMarkdown(written);
+                    if (const QString cards = cardsText(message); !cards.isEmpty())
+                        text += u"\n\n"_s + escapedMarkdown(withheld(cards, options));
                     return QString(u'\n' + heading + u"\n\n"_s + prefixed(text, u"> "_s) + u'\n')
                         .toUtf8();
                 },
@@ -142,16 +144,15 @@ static QString htmlEntry(const Message &message, const ExportOptions &options)
         + author(message.role).toHtmlEscaped() + when
         + (state.isEmpty() ? QString() : u" <small>"_s + state + u"</small>"_s)
         + u"</h2>\n<div class=\"text\" dir=\"auto\">"_s
-        + printable(messageText::plainText(message)).toHtmlEscaped() + u"</div>\n</article>\n"_s;
+        + printable(withheld(wholeText(message), options)).toHtmlEscaped()
+        + u"</div>\n</article>\n"_s;
 }
 
 static Form htmlForm(const ExportOptions &options)
 {
     return {.head = [options] { return htmlHead(options).toUtf8(); },
-            .entry =
-                [options](const Message &message, bool /*isFirst*/) {
-                    return htmlEntry(withheld(message, options), options).toUtf8();
-                },
+            .entry = [options](const Message &message,
+                               bool /*isFirst*/) { return htmlEntry(message, options).toUtf8(); },
             .tail = [] { return QByteArray("</body>\n</html>\n"); }};
 }
 

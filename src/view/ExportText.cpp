@@ -38,6 +38,10 @@ QString author(Message::Role role)
 
 QString delivery(const Message &message)
 {
+    if (message.details.isUnfinished) {
+        //: In a saved conversation, behind an answer whose end never came
+        return QCoreApplication::translate("Export", "unfinished");
+    }
     switch (message.delivery) {
     case Delivery::Queued:
         //: In a saved conversation, behind a message of the customer

@@ -15,7 +15,7 @@ namespace exportText {
 
 /// Who wrote it: "You", "Assistant".
 QString author(Message::Role role);
-/// How far it has come: "answered", "not sent: ...". Empty for everybody else's.
+/// How far it has come: "answered", "not sent: ...", "unfinished". Empty for all other answers.
 QString delivery(const Message &message);
 /// Date and time on this machine's clock.
 QString time(const QDateTime &timestamp, const QLocale &locale);

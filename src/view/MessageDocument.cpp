@@ -80,13 +80,16 @@ static bool showMarkdown(ClosedDocument &document, const QString &text, int firs
     return !document.toPlainText().trimmed().isEmpty();
 }
 
-static void showPlain(QTextDocument &document, const QString &text)
+static void showPlain(QTextDocument &document, const QString &text, Message::Role role)
 {
     document.setPlainText(text);
     QTextCursor cursor(&document);
     cursor.select(QTextCursor::Document);
     QTextBlockFormat format;
     format.setLineHeight(kBodyLine, QTextBlockFormat::FixedHeight);
+    // It stands in the middle without a bubble; so do its lines when there are several.
+    if (role == Message::Role::Notice)
+        format.setAlignment(Qt::AlignHCenter);
     cursor.mergeBlockFormat(format);
 }
 
@@ -104,7 +107,7 @@ static std::unique_ptr<QTextDocument> part(const Message &message, const Theme &
         if (showMarkdown(*document, text, before.codes - (isInCode ? 1 : 0), theme))
             return document;
     }
-    showPlain(*document, text);
+    showPlain(*document, text, message.role);
     return document;
 }
 

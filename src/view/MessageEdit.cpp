@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/MessageEdit.h"
 
+#include "core/TextBounds.h"
 #include "view/CaretRest.h"
 #include "view/Fonts.h"
 #include "view/Theme.h"
@@ -18,6 +19,7 @@ namespace ecom67 {
 static constexpr int kPaddingX = 12;
 static constexpr int kPaddingY = 8;
 static constexpr int kBorder = 1; ///< painted by the composer around this
+static constexpr auto kWrapping = QTextOption::WrapAtWordBoundaryOrAnywhere;
 
 MessageEdit::MessageEdit(QWidget *parent)
     : QPlainTextEdit(parent)
@@ -25,7 +27,7 @@ MessageEdit::MessageEdit(QWidget *parent)
     setFont(textFont(kBodySize));
     setFrameShape(QFrame::NoFrame);
     setTabChangesFocus(true); // Tab must not be a trap
-    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setWordWrapMode(kWrapping);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -41,6 +43,7 @@ MessageEdit::MessageEdit(QWidget *parent)
     setPalette(colors);
 
     new CaretRest(this);
+    connect(document(), &QTextDocument::contentsChanged, this, &MessageEdit::restoreWrapping);
     connect(document(), &QTextDocument::contentsChanged, this, &MessageEdit::fitHeight);
     fitHeight();
 }
@@ -137,8 +140,33 @@ bool MessageEdit::canInsertFromMimeData(const QMimeData *source) const
 void MessageEdit::insertFromMimeData(const QMimeData *source)
 {
     // Files are pasted as their addresses otherwise, which nobody means in a chat.
-    if (source->hasText() && !source->hasUrls())
-        insertPlainText(source->text());
+    if (!source->hasText() || source->hasUrls())
+        return;
+    const QString text = withBoundedClusters(source->text());
+    chooseWrapping(toPlainText() + text);
+    insertPlainText(text);
+}
+
+void MessageEdit::replaceText(const QString &text)
+{
+    const QString bounded = withBoundedClusters(text);
+    chooseWrapping(bounded);
+    setPlainText(bounded);
+    moveCursor(QTextCursor::End);
+}
+
+/// Before a text comes in: for a word without end each line would be looked for through all the
+/// rest of it, which takes seconds. The field is no place to put breaks into the customer's words.
+void MessageEdit::chooseWrapping(const QString &text)
+{
+    const bool isEndless = withBoundedWords(text).size() != text.size();
+    setWordWrapMode(isEndless ? QTextOption::WrapAnywhere : kWrapping);
+}
+
+void MessageEdit::restoreWrapping()
+{
+    if (wordWrapMode() != kWrapping && document()->characterCount() <= kLongestWord)
+        setWordWrapMode(kWrapping);
 }
 
 } // namespace ecom67

@@ -18,6 +18,10 @@ public:
     explicit MessageEdit(QWidget *parent = nullptr);
     ~MessageEdit() override;
 
+    /// In place of what was there; the caret stands behind it. From a draft or an earlier message,
+    /// so it is bounded as pasted text is.
+    void replaceText(const QString &text);
+
     /// Whether an input method holds text that is not in the field yet.
     bool isComposing() const noexcept { return m_isComposing; }
 
@@ -42,6 +46,8 @@ protected:
 private:
     bool reachesEdge(const QKeyEvent &event) const;
     int lineCount() const;
+    void chooseWrapping(const QString &text);
+    void restoreWrapping();
     void fitHeight();
 
     bool m_isComposing = false;

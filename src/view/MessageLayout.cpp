@@ -246,6 +246,8 @@ void MessageLayout::layOutNote(const Message &message, int right, int top, int m
     const int beside = verbs.isEmpty() ? 0 : kNoteActionGap + verbsWidth;
     const int oneLine = metrics.horizontalAdvance(note) + kSlack;
     int verbsTop = top;
+    if (message.role != Message::Role::User)
+        right = bubble.left() + indent + oneLine; // begins where the bubble of the answer does
     if (indent + oneLine + beside <= maxWidth) {
         noteRect = QRect(right - oneLine - beside, top, oneLine, kSmallLine);
     } else {

@@ -32,17 +32,14 @@ const MessageLayout &MessageLayoutCache::layout(const Message &message,
     return kept->layout;
 }
 
-/// What was laid out stays as it is when a long message is unfolded.
+/// A document depends on the text, which is forgotten when it changes, and on how much of it is
+/// shown. Whatever else has changed, a width, a state: it is laid out again, but not read again.
 MessageLayout MessageLayoutCache::makeLayout(const Message &message, const Stamp &stamp) const
 {
     const Entry *before = m_layouts.object(message.id);
-    if (before) {
-        Stamp folded = stamp;
-        folded.context.shown = before->stamp.context.shown;
-        if (folded == before->stamp && folded.context.shown < stamp.context.shown)
-            return MessageLayout::unfold(before->layout, folded.context.shown, message,
-                                         stamp.context, m_theme);
-    }
+    const qsizetype shown = before ? before->stamp.context.shown : 0;
+    if (before && shown <= stamp.context.shown)
+        return MessageLayout::unfold(before->layout, shown, message, stamp.context, m_theme);
     return MessageLayout::make(message, stamp.context, m_theme);
 }
 

@@ -73,7 +73,7 @@ void MessageListView::activate(const QModelIndex &index, const MessageTarget &ta
 
 void MessageListView::copyMessage(const QModelIndex &index) const
 {
-    QGuiApplication::clipboard()->setText(messageText::plainText(messageAt(index)));
+    QGuiApplication::clipboard()->setText(wholeText(messageAt(index)));
 }
 
 int MessageListView::rowOf(MessageId id) const
@@ -95,7 +95,7 @@ void MessageListView::copyConversation() const
     QList<CopiedPart> parts;
     for (int row = 0; row < m_conversation->rowCount(); ++row) {
         const Message &message = m_conversation->messageAt(row);
-        parts.append({message, messageText::plainText(message)});
+        parts.append({message, wholeText(message)});
     }
     QGuiApplication::clipboard()->setText(copyText(parts));
 }

@@ -159,7 +159,7 @@ QString MessageSelector::text() const
         const bool isAtAnEnd
             = message.id == selection().first().id || message.id == selection().last().id;
         if (!isAtAnEnd) {
-            parts.append({message, messageText::plainText(message)});
+            parts.append({message, wholeText(message)});
             continue;
         }
         QTextCursor cursor(m_view.layoutOf(model->index(row, 0)).document.get());

@@ -33,6 +33,8 @@ bool isMarkdown(Message::Role role)
 /// Without what a text document takes for its own structure, and nothing without end on a letter.
 static QString cleaned(QString text)
 {
+    if (!text.isValidUtf16())
+        text = QString::fromUtf8(text.toUtf8()); // half characters are "?", as they are sent
     text.remove(QChar(u'\xfdd0'))
         .remove(QChar(u'\xfdd1'))
         .remove(QChar(QChar::ObjectReplacementCharacter));
@@ -40,12 +42,14 @@ static QString cleaned(QString text)
     return withBoundedClusters(text);
 }
 
-/// Turns the direction of what follows by force: it can make a link or a sender look like another.
-/// No language needs it; the marks and isolates that languages use stay.
-static QString withoutOverrides(QString text)
+/// Embeddings, overrides and isolates turn the direction of what follows by force: with them a
+/// link, a price or a sender can be made to look like another. Without them a text is shown in the
+/// order of its letters; the marks that languages use stay.
+static QString withoutForcedDirections(QString text)
 {
-    for (const char16_t c : {u'\x202a', u'\x202b', u'\x202c', u'\x202d', u'\x202e'})
-        text.remove(QChar(c));
+    text.removeIf([](QChar c) {
+        return (c >= u'\x202a' && c <= u'\x202e') || (c >= u'\x2066' && c <= u'\x2069');
+    });
     return text;
 }
 
@@ -59,7 +63,8 @@ static QString sourceOf(const Message &message)
 QString readable(const Message &message)
 {
     const QString text = sourceOf(message);
-    return isMarkdown(message.role) ? withoutOverrides(text) : text;
+    // What the customer typed is shown as it was typed, and sent.
+    return message.role == Message::Role::User ? text : withoutForcedDirections(text);
 }
 
 qsizetype cutAt(const QString &text, qsizetype length)
@@ -147,9 +152,41 @@ static QString plain(const Message &message, const QString &text)
                                                                          : text;
 }
 
+/// What separates two parts of a text: their own white space, where they were cut at it.
+static QString separatorAt(const QString &text, qsizetype at)
+{
+    if (!text.at(at).isSpace())
+        return {};
+    return text.at(at) == u'\n' && at + 1 < text.size() && text.at(at + 1) == u'\n' ? u"\n\n"_s
+                                                                                    : text.at(at);
+}
+
+/// Part by part as it is shown, see MessageDocument: Markdown's reader takes a time that grows with
+/// the square of a paragraph, half a minute for one of 200 KB that is full of marks.
+static QString plainByParts(const Message &message, const QString &whole)
+{
+    QString result;
+    for (qsizetype shown = 0, start = 0; start < whole.size(); shown += kMostShown) {
+        const qsizetype end = cutAt(whole, shown + kMostShown);
+        if (end <= start)
+            continue;
+        QString text = whole.sliced(start, end - start);
+        const QString openFence = markdownLines::fencesIn(whole.first(start)).open;
+        if (!openFence.isEmpty())
+            text.prepend(openFence + u'\n');
+        if (start > 0)
+            result += separatorAt(whole, start);
+        result += plain(message, text);
+        start = end;
+    }
+    return result;
+}
+
 QString plainText(const Message &message)
 {
-    return plain(message, readable(message));
+    const QString text = readable(message);
+    return isMarkdown(message.role) && text.size() > kMostShown ? plainByParts(message, text)
+                                                                : plain(message, text);
 }
 
 QString spokenText(const Message &message)

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "golden/GoldenCase.h"
 
+#include "core/Outage.h"
 #include "protocol/FrameCodec.h"
 #include "support/Fixtures.h"
+#include "view/FindMarks.h"
+#include "view/MessageListView.h"
 
 using namespace Qt::StringLiterals;
 
@@ -17,7 +20,7 @@ static Message message(Role role, const QString &text)
     message.id = 1;
     message.role = role;
     message.text = text;
-    message.timestamp = QDateTime({2020, 2, 3}, {9, 41}, Qt::UTC);
+    message.timestamp = QDateTime(kGoldenToday, {9, 41}, Qt::UTC);
     return message;
 }
 
@@ -50,23 +53,88 @@ static QList<GoldenCase> deliveries()
             delivery(u"unanswered"_s, Delivery::Unanswered, Code::ConnectionLost)};
 }
 
+static QList<Message> numbered(QList<Message> messages)
+{
+    for (qsizetype i = 0; i < messages.size(); ++i)
+        messages[i].id = i + 1;
+    return messages;
+}
+
+static Message at(Message message, const QDate &day, const QTime &time)
+{
+    message.timestamp = QDateTime(day, time, Qt::UTC);
+    return message;
+}
+
 static QList<GoldenCase> roles()
 {
     Message question = message(Role::User, u"**not bold** <b>either</b> & %1"_s);
     question.delivery = Delivery::Answered;
-    GoldenCase talk{.name = u"talk"_s,
-                    .messages = {message(Role::Welcome, u"Hi! How can I help you today?"_s),
-                                 question, message(Role::Assistant, u"Like **this**."_s)}};
-    for (qsizetype i = 0; i < talk.messages.size(); ++i)
-        talk.messages[i].id = i + 1;
+    const GoldenCase talk{.name = u"talk"_s,
+                          .messages
+                          = numbered({message(Role::Welcome, u"Hi! How can I help you today?"_s),
+                                      question, message(Role::Assistant, u"Like **this**."_s)})};
     GoldenCase typing = answer(u"typing"_s, u"One moment, please."_s);
     typing.isTyping = true;
+    GoldenCase unfinished = answer(u"unfinished"_s, u"You can return most items within"_s);
+    unfinished.messages.first().details.isUnfinished = true;
     return {
         talk,
         typing,
+        unfinished,
         {.name = u"notice"_s, .messages = {message(Role::Notice, u"Maintenance at 22:00"_s)}},
         {.name = u"error"_s,
          .messages = {message(Role::Error, u"Sorry, something went wrong. <b>Try</b> again."_s)}}};
+}
+
+/// Days, and times without a connection.
+static QList<GoldenCase> times()
+{
+    Message question = message(Role::User, u"Where is my parcel?"_s);
+    question.delivery = Delivery::Answered;
+    const QDate yesterday = kGoldenToday.addDays(-1);
+    const QDateTime lost(kGoldenToday, {9, 20}, Qt::UTC);
+    const Outage once{.from = lost, .to = lost.addSecs(90), .times = 1};
+    const Outage often{.from = lost, .to = lost.addSecs(3'000), .times = 12};
+    return {
+        {.name = u"days"_s,
+         .messages
+         = numbered({at(message(Role::Welcome, u"Hi!"_s), kGoldenToday.addDays(-40), {8, 0}),
+                     at(question, yesterday, {23, 59}),
+                     at(message(Role::Assistant, u"On its way."_s), kGoldenToday, {0, 1}),
+                     at(message(Role::Assistant, u"And a second line."_s), kGoldenToday, {0, 1})})},
+        {.name = u"outages"_s,
+         .messages = numbered({once.toMessage(), question, often.toMessage()})},
+    };
+}
+
+/// What somebody looks for, has selected or is at with the keyboard.
+static QList<GoldenCase> attention()
+{
+    Message question = message(Role::User, u"A red shoe, please"_s);
+    question.delivery = Delivery::Answered;
+    const QList<Message> talk
+        = numbered({question,
+                    message(Role::Assistant,
+                            u"Here is a **red shoe**:\n\n- red\n- a *shoe*\n\nRed "
+                            "`shoe` and [red](https://shop.example/)."_s)});
+    const auto find = [](MessageListView &list) {
+        list.setFindMarks(
+            {.matcher = TextMatcher(u"red"_s, QLocale::English), .current = 2, .ordinal = 1});
+    };
+    const auto select = [](MessageListView &list) {
+        list.selector().begin({1, 2});
+        list.selector().extendTo({2, 20});
+    };
+    const auto focus = [](MessageListView &list) {
+        list.setFocusPolicy(Qt::StrongFocus);
+        list.setFocus();
+        list.setFocusShown(true);
+        list.setCurrentIndex(list.model()->index(1, 0));
+    };
+    return {{.name = u"found"_s, .messages = talk, .prepare = find},
+            {.name = u"selected"_s, .messages = talk, .prepare = select},
+            {.name = u"focused"_s, .messages = talk, .prepare = focus}};
 }
 
 static QList<GoldenCase> markdown()
@@ -84,7 +152,7 @@ static QList<GoldenCase> markdown()
         answer(
             u"lists"_s,
             u"- Keep the packaging\n- Refunds\n  1. by card\n  2. by voucher\n     - any shop\n\n"
-            "3. three\n4. four"_s),
+            "1. one\n2. two"_s),
         answer(u"headings"_s, u"# First\n## Second\n### Third\nand text with **bold**"_s),
         answer(u"quote"_s,
                u"They said:\n\n> Free shipping\n> over **50** dollars\n\nand so it is."_s),
@@ -119,12 +187,12 @@ static QList<GoldenCase> recorded()
     for (const QString &name : fixtureNames()) {
         const ServerFrame frame = codec.decode(QByteArrayView(fixture(name)), kRecordedSession);
         const auto *text = std::get_if<TextFrame>(&frame);
-        if (!text || !name.startsWith(u"customer_message_"_s))
+        if (!text || !name.startsWith(u"customer_"_s))
             continue;
         Message shown = message(text->role, text->text);
         shown.details = text->details;
-        const QString brief = QString(name).remove(u"customer_message_"_s).replace(u'_', u'-');
-        cases.append({.name = u"card-"_s + brief, .messages = {shown}, .hasOffers = true});
+        const QString brief = QString(name).remove(u"customer_"_s).replace(u'_', u'-');
+        cases.append({.name = brief, .messages = {shown}, .hasOffers = true});
     }
     return cases;
 }
@@ -144,7 +212,8 @@ static GoldenCase offers()
 
 QList<GoldenCase> goldenCases()
 {
-    return deliveries() + roles() + markdown() + recorded() + QList<GoldenCase>{offers()};
+    return deliveries() + roles() + times() + attention() + markdown() + recorded()
+        + QList<GoldenCase>{offers()};
 }
 
 } // namespace ecom67::test

@@ -6,7 +6,16 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
+
+namespace ecom67 {
+class MessageListView;
+} // namespace ecom67
+
 namespace ecom67::test {
+
+/// "Today" of every picture.
+inline const QDate kGoldenToday(2020, 2, 3);
 
 /// A conversation to paint.
 struct GoldenCase
@@ -16,6 +25,7 @@ struct GoldenCase
     bool isTyping = false;
     bool isStillWorking = false; ///< the last message
     bool hasOffers = false; ///< buttons and suggestions of the last message are shown
+    std::function<void(MessageListView &list)> prepare{}; ///< what somebody did with the list
 };
 
 QList<GoldenCase> goldenCases();

@@ -8,8 +8,9 @@ namespace ecom67::test {
 
 /// A picture that is kept in the repository, and what is painted today beside it.
 ///
-/// Compared with tolerance: a pixel differs when a channel does by more than 12, and one pixel in
-/// a thousand may. Machines round the edges of letters differently; a moved line is far more.
+/// A pixel differs when a channel does by more than 12 of 255, and four pixels may: processors
+/// round the edges of letters differently. A dot that is missing is more than that. Kept pictures
+/// have 32 levels of each channel, which makes them small; half a step is 4 of the 12.
 class GoldenPicture
 {
 public:

@@ -18,7 +18,7 @@ using namespace ecom67::test;
 using namespace Qt::StringLiterals;
 
 /// What a message list looks like, against the pictures in tests/golden/pictures.
-/// ECOM67_UPDATE_GOLDEN=1 keeps what is painted now; look at it before you commit it.
+/// ECOM67_GOLDEN_UPDATE=1 keeps what is painted now; look at it before you commit it.
 class tst_Golden : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,8 @@ private:
 };
 
 static constexpr int kWidth = 360;
-static constexpr int kMostHeight = 900;
+static constexpr int kMostHeight = 640;
+static constexpr int kEnoughHeight = 20'000;
 
 void tst_Golden::initTestCase()
 {
@@ -89,15 +90,26 @@ QImage tst_Golden::paint(const GoldenCase &golden, Qt::LayoutDirection direction
         conversation.setStillWorking(golden.messages.constLast().id);
     if (golden.hasOffers)
         list.setOffers(golden.messages.constLast().id);
+    list.setToday(kGoldenToday);
     list.setTyping(golden.isTyping);
+    list.setFocusPolicy(Qt::NoFocus);
     list.show();
     if (!QTest::qWaitForWindowExposed(&list))
         return {};
-    // As high as all of it, so that nothing is scrolled out and no scroll bar is needed.
-    list.doItemsLayout();
-    const int height = list.verticalScrollBar()->maximum() + list.viewport()->height();
+    // As high as all of it, so that nothing is scrolled out and no scroll bar is needed. Only rows
+    // in view have their true heights.
+    list.resize(kWidth, kEnoughHeight);
+    QCoreApplication::processEvents();
+    const QModelIndex last = conversation.index(conversation.rowCount() - 1);
+    const int height = list.visualRect(last).bottom() + 1;
     list.resize(kWidth, std::min(height, kMostHeight));
+    QCoreApplication::processEvents();
+    // What stands below the last row.
+    const int below = list.verticalScrollBar()->maximum();
+    list.resize(kWidth, std::min(height + below, kMostHeight));
     list.showEnd();
+    if (golden.prepare)
+        golden.prepare(list);
     QCoreApplication::processEvents();
     return list.grab().toImage();
 }
@@ -112,7 +124,7 @@ void tst_Golden::looksAsBefore()
 
     const GoldenPicture picture(u"%1-%2x"_s.arg(QLatin1StringView(QTest::currentDataTag()))
                                     .arg(qRound(actual.devicePixelRatio())));
-    if (qEnvironmentVariableIntValue("ECOM67_UPDATE_GOLDEN") == 1)
+    if (qEnvironmentVariableIntValue("ECOM67_GOLDEN_UPDATE") == 1)
         QVERIFY(picture.keep(actual));
     else
         QCOMPARE(picture.compare(actual), QString());
@@ -126,7 +138,11 @@ static bool pinFonts(const QTemporaryDir &folder)
         return false;
     file.write("<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>"
                "<dir>" ECOM67_FONTS "</dir><cachedir>"
-               + QFile::encodeName(folder.path()) + "</cachedir></fontconfig>");
+               + QFile::encodeName(folder.path())
+               + "</cachedir>"
+                 "<match target=\"font\"><edit name=\"hinting\"><bool>false</bool></edit>"
+                 "<edit name=\"antialias\"><bool>true</bool></edit>"
+                 "<edit name=\"rgba\"><const>none</const></edit></match></fontconfig>");
     return qputenv("FONTCONFIG_FILE", QFile::encodeName(file.fileName()));
 }
 

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void b25_cardsAreSentences_data();
     void b25_cardsAreSentences();
     void severalCardsAreToldApart();
+    void cardsAreLinesInACopy();
     void aLongListSaysHowManyMore();
     void stockHasItsWordsAndTone();
     void b36_productsLeadIntoTheShop();
@@ -109,6 +110,18 @@ void tst_CardText::severalCardsAreToldApart()
 
     QCOMPARE(cardSentences(cardsOf(payload)).count(u"Card: "_s), 2);
     QCOMPARE(cardSentences({}), QString());
+}
+
+void tst_CardText::cardsAreLinesInACopy()
+{
+    QCOMPARE(
+        cardCopy(cardsOf(u"customer_message_product_details"_s)),
+        u"Wireless Noise-Cancelling Headphones, $199.99\nSoundMax \u00b7 Rated 4.6 of 5, In stock\n"
+        "Over-ear Bluetooth headphones with 30-hour battery life.\nbattery, 30 h"_s);
+    QJsonObject payload = payloadOf(u"customer_message_order_history"_s);
+    payload["cart"_L1] = payloadOf(u"customer_message_cart_summary"_s)["cart"_L1];
+    QCOMPARE(cardCopy(cardsOf(payload)).count(u"\n\n"_s), 1);
+    QCOMPARE(cardCopy({}), QString());
 }
 
 void tst_CardText::aLongListSaysHowManyMore()

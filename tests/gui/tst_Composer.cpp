@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/TextBounds.h"
 #include "gui/ChatFixture.h"
 #include "view/CaretRest.h"
 #include "view/Fonts.h"
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void keysThatSend();
     void blankTextIsNotSent();
     void pastesPlainText();
+    void pastedMarksHaveAnEnd();
+    void aWordWithoutEndIsBrokenAnywhere();
     void tabLeavesTheField();
     void caretStopsBlinking();
 };
@@ -208,6 +211,47 @@ void tst_Composer::pastesPlainText()
     fixture.edit()->paste();
 
     QCOMPARE(fixture.edit()->toPlainText(), u"bold"_s);
+}
+
+/// Each letter with thousands of marks, or emoji joined without end, takes seconds to lay out.
+void tst_Composer::pastedMarksHaveAnEnd()
+{
+    ChatFixture fixture;
+    fixture.open();
+    const QString marks(1'000, QChar(u'\u0301'));
+    QGuiApplication::clipboard()->setText(u"e"_s + marks);
+
+    fixture.edit()->paste();
+    QCOMPARE(fixture.edit()->toPlainText(), u"e"_s + marks.first(kMostMarks));
+
+    // Nor when the text is that of a draft, or of an earlier message.
+    fixture.composer()->setText(u"a"_s + marks);
+    QCOMPARE(fixture.edit()->toPlainText(), u"a"_s + marks.first(kMostMarks));
+}
+
+/// Looking for the end of such a word, from each line on, takes time that grows with the square of
+/// its length.
+void tst_Composer::aWordWithoutEndIsBrokenAnywhere()
+{
+    ChatFixture fixture;
+    fixture.open();
+    MessageEdit *edit = fixture.edit();
+    const auto atWords = QTextOption::WrapAtWordBoundaryOrAnywhere;
+    const QString half(kLongestWord - 100, u'x');
+    QGuiApplication::clipboard()->setText(half);
+
+    edit->paste();
+    QCOMPARE(edit->wordWrapMode(), atWords);
+    edit->paste();
+    QCOMPARE(edit->wordWrapMode(), QTextOption::WrapAnywhere);
+    QCOMPARE(edit->toPlainText(), half + half); // nothing is lost
+    edit->clear();
+    QCOMPARE(edit->wordWrapMode(), atWords);
+
+    fixture.composer()->setText(half + half);
+    QCOMPARE(edit->wordWrapMode(), QTextOption::WrapAnywhere);
+    fixture.composer()->setText(u"x "_s.repeated(10'000));
+    QCOMPARE(edit->wordWrapMode(), atWords);
 }
 
 void tst_Composer::tabLeavesTheField()

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void actionsDoNotTouchEachOther_data();
     void actionsDoNotTouchEachOther();
     void whatIsTooLongOffersNoRetry();
+    void anUnfinishedAnswerSaysSo_data();
+    void anUnfinishedAnswerSaysSo();
 };
 
 static constexpr auto kStates = {Delivery::Queued,   Delivery::Sending, Delivery::Delivered,
@@ -102,6 +104,43 @@ void tst_DeliveryText::noTwoStatesLookAlike()
     for (const Delivery delivery : kStates)
         marks.insert(DeliveryText::of(messageIn(delivery), false).mark.value());
     QCOMPARE(marks.size(), kStates.size());
+}
+
+void tst_DeliveryText::anUnfinishedAnswerSaysSo_data()
+{
+    actionsDoNotTouchEachOther_data();
+}
+
+void tst_DeliveryText::anUnfinishedAnswerSaysSo()
+{
+    QFETCH(const int, width);
+    QFETCH(const Qt::LayoutDirection, direction);
+    Message message = messageIn(Delivery::None);
+    message.role = Message::Role::Assistant;
+    message.text = u"O"_s; // narrower than the note
+    const MessageLayout::Context context{.width = width, .direction = direction};
+    const MessageLayout finished = MessageLayout::make(message, context, lightTheme());
+    QVERIFY(finished.note.isEmpty());
+    QVERIFY(!messageDescription(message).contains(u"unfinished"_s));
+
+    message.details.isUnfinished = true;
+    const MessageLayout layout = MessageLayout::make(message, context, lightTheme());
+
+    QCOMPARE(layout.note, u"Unfinished"_s);
+    QVERIFY(layout.height > finished.height);
+    QCOMPARE(layout.mark, Glyph::Problem);
+    QVERIFY(layout.bubble.contains(layout.markRect));
+    // Below the bubble, beginning where it begins.
+    const QRect row(0, 0, width, layout.height);
+    QVERIFY(row.contains(layout.noteRect) && row.contains(layout.noteIconRect));
+    QVERIFY(layout.noteRect.top() > layout.bubble.bottom());
+    QVERIFY(!layout.noteRect.intersects(layout.noteIconRect));
+    if (direction == Qt::LeftToRight)
+        QCOMPARE(layout.noteIconRect.left(), layout.bubble.left());
+    else
+        QCOMPARE(layout.noteIconRect.right(), layout.bubble.right());
+    QVERIFY2(messageDescription(message).contains(u", unfinished: O"_s),
+             qPrintable(messageDescription(message)));
 }
 
 void tst_DeliveryText::actionsDoNotTouchEachOther_data()

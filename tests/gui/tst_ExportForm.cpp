@@ -26,8 +26,11 @@ private Q_SLOTS:
     void looksLikeThis();
     void deliveryIsTold_data();
     void deliveryIsTold();
+    void anUnfinishedAnswerSaysSo();
     void sessionOnlyWhenAsked_data();
     void sessionOnlyWhenAsked();
+    void cardsAreWrittenDown_data();
+    void cardsAreWrittenDown();
     void userTextIsShownAsItIs_data();
     void userTextIsShownAsItIs();
     void answersCannotDoHarm_data();
@@ -137,6 +140,18 @@ void tst_ExportForm::deliveryIsTold()
                  qPrintable(exported(format, {message})));
 }
 
+void tst_ExportForm::anUnfinishedAnswerSaysSo()
+{
+    Message answer = said(Message::Role::Assistant, u"Half of"_s);
+    for (const bool isUnfinished : {false, true}) {
+        answer.details.isUnfinished = isUnfinished;
+        for (const auto format :
+             {ExportFormat::Text, ExportFormat::Markdown, ExportFormat::Html, ExportFormat::Json})
+            QCOMPARE(exported(format, {answer}).contains(u"unfinished"_s, Qt::CaseInsensitive),
+                     isUnfinished);
+    }
+}
+
 void tst_ExportForm::sessionOnlyWhenAsked_data()
 {
     QTest::addColumn<ExportFormat>("format");
@@ -156,6 +171,34 @@ void tst_ExportForm::sessionOnlyWhenAsked()
 
     QVERIFY(!exported(format, {echo}).contains(u"0123456789abcdef"_s));
     QVERIFY(exported(format, {}, true).contains(kSession));
+}
+
+void tst_ExportForm::cardsAreWrittenDown_data()
+{
+    QTest::addColumn<ExportFormat>("format");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("text") << ExportFormat::Text
+                          << u"    The details.\n    \n    A <b>bag</b> of [...], $5.00\n"_s;
+    QTest::newRow("Markdown")
+        << ExportFormat::Markdown
+        << u"> The **details**.\n> \n> A \\<b\\>bag\\</b\\> of \\[...\\], \\$5.00\n"_s;
+    QTest::newRow("HTML") << ExportFormat::Html
+                          << u"The details.\n\nA &lt;b&gt;bag&lt;/b&gt; of [...], $5.00</div>"_s;
+}
+
+void tst_ExportForm::cardsAreWrittenDown()
+{
+    QFETCH(const ExportFormat, format);
+    QFETCH(const QString, expected);
+    Message answer = said(Message::Role::Assistant, u"The **details**."_s);
+    answer.details.payload = {{u"products"_s,
+                               QJsonObject{{u"product_id"_s, u"1"_s},
+                                           {u"name"_s, QString(u"A <b>bag</b> of "_s + kSession)},
+                                           {u"price"_s, 5},
+                                           {u"currency"_s, u"USD"_s}}}};
+    const QString file = exported(format, {answer});
+    QVERIFY2(file.contains(expected), qPrintable(file));
 }
 
 void tst_ExportForm::userTextIsShownAsItIs_data()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void worksWithTheKeyboard();
     void stepsOfAHugeAnswerAreBounded_data();
     void stepsOfAHugeAnswerAreBounded();
+    void resizingReadsNothingAgain();
     void newChatForgetsWhatWasUnfolded();
     void copyCodeCopiesAndSays();
 
@@ -188,6 +189,47 @@ void tst_Folding::stepsOfAHugeAnswerAreBounded()
         QVERIFY(steps < 100);
     }
     qInfo("longest step %lld ms of %d", longest, steps); // a figure, no limit
+}
+
+/// Reading Markdown takes several times as long as laying it out; a width changes only the latter.
+void tst_Folding::resizingReadsNothingAgain()
+{
+    ChatFixture fixture;
+    ChatWindow &window = fixture.open();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const QString sentence = u"Some **bold** words, and `code`. "_s.repeated(9);
+    fixture.answer(
+        QString(sentence + u"\n\n- one\n- two\n\n| a | b |\n|---|---|\n| c | d |\n\n"_s)
+            .repeated(100));
+    press(fixture, MessageTarget::More);
+    press(fixture, MessageTarget::More);
+    const MessageListView &list = *fixture.list();
+    const auto before = list.layoutOf(last(fixture)).document;
+    const int height = list.layoutOf(last(fixture)).height;
+    const QString words = before->toPlainText();
+
+    for (const int narrower : {60, 0}) {
+        const QSize size = window.size();
+        window.resize(size.width() - narrower, size.height());
+        QVERIFY(fixture.list()->viewport()->width() > 0);
+        const MessageLayout &layout = list.layoutOf(last(fixture));
+        QCOMPARE(layout.document, before);
+        QCOMPARE(layout.document->toPlainText(), words);
+        // And it is what it would be if all was made anew.
+        const auto context = MessageLayout::Context{.width = fixture.list()->viewport()->width(),
+                                                    .shown = 3 * messageText::kMostShown};
+        const MessageLayout anew
+            = MessageLayout::make(list.messageAt(last(fixture)), context, lightTheme());
+        QCOMPARE(layout.height, anew.height);
+        QCOMPARE(layout.bubble, anew.bubble);
+        QCOMPARE(layout.targets, anew.targets);
+        QCOMPARE(layout.document->size(), anew.document->size());
+    }
+    QVERIFY(list.layoutOf(last(fixture)).height != height);
+
+    // A text that has changed is read.
+    fixture.conversation.setText(list.messageAt(last(fixture)).id, u"short"_s);
+    QCOMPARE(list.layoutOf(last(fixture)).document->toPlainText(), u"short"_s);
 }
 
 void tst_Folding::newChatForgetsWhatWasUnfolded()

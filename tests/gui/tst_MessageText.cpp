@@ -31,6 +31,10 @@ private Q_SLOTS:
     void customersTextIsNeverMarkdown();
     void lineBreaksStayLineBreaks();
     void htmlIsText();
+    void halfCharactersAreMarked();
+    void noticesStandInTheMiddle();
+    void longTextIsCopiedAsItIsShown_data();
+    void longTextIsCopiedAsItIsShown();
     void picturesLoadNothing();
     void linksAreFoundWhereTheyArePainted();
     void onlyWhatCanBeOpenedIsALink_data();
@@ -134,6 +138,63 @@ void tst_MessageText::lineBreaksStayLineBreaks()
     const auto document = documentOf(u"first\nsecond\n**third**\n\nnext paragraph\n- item"_s);
     QCOMPARE(document->begin().text(), u"first \u2028second \u2028third"_s);
     QCOMPARE(document->begin().next().text(), u"next paragraph"_s);
+}
+
+void tst_MessageText::noticesStandInTheMiddle()
+{
+    Message message = answer(u"two\nlines"_s);
+    message.role = Message::Role::Notice;
+    const auto document = messageDocument::make(message, lightTheme(), messageText::kMostShown);
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next())
+        QCOMPARE(block.blockFormat().alignment(), Qt::AlignHCenter);
+    message.role = Message::Role::Error;
+    QVERIFY(!messageDocument::make(message, lightTheme(), messageText::kMostShown)
+                 ->begin()
+                 .blockFormat()
+                 .alignment()
+                 .testFlag(Qt::AlignHCenter));
+}
+
+void tst_MessageText::longTextIsCopiedAsItIsShown_data()
+{
+    QTest::addColumn<QString>("text");
+
+    QTest::newRow("paragraphs") << u"Some **bold** words.\n\n"_s.repeated(1'000);
+    QTest::newRow("lines") << u"Some **bold** words.\n"_s.repeated(1'000);
+    QTest::newRow("one line") << u"Some **bold** words. "_s.repeated(1'000);
+    QTest::newRow("one word") << QString(20'000, u'w');
+    QTest::newRow("marks around all") << u"**"_s + u"words "_s.repeated(3'000) + u"end**"_s;
+    QTest::newRow("code") << u"```\n"_s + u"int **x;\n"_s.repeated(2'000) + u"```\nbehind **it**"_s;
+    QTest::newRow("too nested") << u"> "_s.repeated(5'000) + u"deep"_s;
+}
+
+/// Part by part, as it is shown: the time that Markdown takes grows with the square of a paragraph.
+void tst_MessageText::longTextIsCopiedAsItIsShown()
+{
+    QFETCH(const QString, text);
+    const Message message = answer(text);
+    const auto words = [](QString shown) {
+        return shown.removeIf([](QChar c) { return c.isSpace() || c == QChar(0x200b); });
+    };
+    const auto document = messageDocument::make(message, lightTheme(), text.size());
+
+    const QString copied = messageText::plainText(message);
+
+    QCOMPARE(words(copied), words(document->toPlainText()));
+    // A break that only the parts have is in no copy.
+    if (!text.contains(u'\n'))
+        QVERIFY(!copied.contains(u'\n'));
+}
+
+/// Half of a surrogate pair is no text: what reads it further, a screen reader say, may refuse it.
+void tst_MessageText::halfCharactersAreMarked()
+{
+    for (const auto role : {Message::Role::User, Message::Role::Assistant, Message::Role::Error}) {
+        Message message = answer(u"a"_s + QChar(u'\xd83d') + u"b"_s + QChar(u'\xdc00'));
+        message.role = role;
+        QCOMPARE(messageText::plainText(message), u"a?b?"_s);
+        QVERIFY(messageDescription(message).isValidUtf16());
+    }
 }
 
 void tst_MessageText::htmlIsText()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/ChatFixture.h"
+#include "support/CardSamples.h"
+#include "view/CardText.h"
 #include "view/Fonts.h"
 #include "view/MessageDelegate.h"
 #include "view/MessageLayout.h"
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void selectionSurvivesNewMessages();
     void selectionIsPainted();
     void menuCopies();
+    void cardsAreCopied();
     void newChatForgetsTheSelection();
 
 private:
@@ -327,6 +330,39 @@ void tst_Selection::menuCopies()
     QCOMPARE(copies.value(u"Copy as Markdown"_s), u"**Bold**"_s);
     QVERIFY(copies.value(u"Copy conversation"_s).contains(u"You, "_s));
     QVERIFY(copies.value(u"Copy conversation"_s).endsWith(u":\nBold"_s));
+}
+
+/// What stands in a card is a part of the answer.
+void tst_Selection::cardsAreCopied()
+{
+    ChatFixture fixture;
+    show(fixture);
+    Message answer;
+    answer.id = 100;
+    answer.role = Message::Role::Assistant;
+    answer.text = u"Here are the **details**."_s;
+    answer.details.payload = payloadOf(u"customer_message_product_details"_s);
+    fixture.conversation.append(answer);
+    answer.id = 101;
+    answer.role = Message::Role::Error; // shows no cards
+    fixture.conversation.append(answer);
+    fixture.conversation.flush();
+    const QString whole
+        = u"Here are the details.\n\n"_s + cardCopy(cardsOf(answer.details.payload));
+    MessageListView *list = fixture.list();
+    const auto clipboard = [] { return QGuiApplication::clipboard()->text(); };
+
+    list->copyMessage(fixture.conversation.index(3));
+    QCOMPARE(clipboard(), whole);
+    list->copyMessage(fixture.conversation.index(4));
+    QCOMPARE(clipboard(), answer.text);
+    list->copyConversation();
+    QCOMPARE(clipboard().count(whole), 1);
+    // A message that is selected as a whole, beside others.
+    list->selector().begin({2, 0});
+    list->selector().extendTo({101, 4});
+    QCOMPARE(clipboard().count(whole), 1);
+    QCOMPARE(list->selector().text().count(whole), 1);
 }
 
 void tst_Selection::newChatForgetsTheSelection()

@@ -27,7 +27,8 @@ private Q_SLOTS:
     void refusedLinksAreText_data();
     void refusedLinksAreText();
     void refusedLinksKeepTheirMarks();
-    void overridesTurnNothingRound();
+    void nothingTurnsTheDirectionByForce_data();
+    void nothingTurnsTheDirectionByForce();
     void othersHaveNoLinks();
 
 private:
@@ -165,14 +166,31 @@ void tst_TextLinks::refusedLinksKeepTheirMarks()
     QCOMPARE(bold, u"b"_s);
 }
 
-void tst_TextLinks::overridesTurnNothingRound()
+void tst_TextLinks::nothingTurnsTheDirectionByForce_data()
 {
-    QCOMPARE(shown(u"a\u202eb\u202cc \u200f\u2066d\u2069"_s), u"abc \u200f\u2066d\u2069"_s);
-    QCOMPARE(messageText::plainText(answer(u"a\u202eb"_s)), u"ab"_s);
-    Message typed = answer(u"a\u202eb"_s);
-    typed.role = Message::Role::User;
-    QCOMPARE(messageDocument::make(typed, lightTheme(), messageText::kMostShown)->toPlainText(),
-             typed.text);
+    QTest::addColumn<Message::Role>("role");
+    QTest::addColumn<bool>("isKept");
+
+    QTest::newRow("answer") << Message::Role::Assistant << false;
+    QTest::newRow("welcome") << Message::Role::Welcome << false;
+    QTest::newRow("notice") << Message::Role::Notice << false;
+    QTest::newRow("error") << Message::Role::Error << false;
+    QTest::newRow("what the customer typed") << Message::Role::User << true;
+}
+
+void tst_TextLinks::nothingTurnsTheDirectionByForce()
+{
+    QFETCH(const Message::Role, role);
+    QFETCH(const bool, isKept);
+    Message message
+        = answer(u"a\u202eb\u202cc\u202ad\u202be\u202df \u200f\u2067g\u2066h\u2068i\u2069"_s);
+    message.role = role;
+    const QString expected = isKept ? message.text : u"abcdef \u200fghi"_s;
+
+    QCOMPARE(messageDocument::make(message, lightTheme(), messageText::kMostShown)->toPlainText(),
+             expected);
+    QCOMPARE(messageText::plainText(message), expected);
+    QCOMPARE(messageText::spokenText(message), expected);
 }
 
 void tst_TextLinks::othersHaveNoLinks()

@@ -23,8 +23,10 @@ CapturedLog::~CapturedLog()
 
 void CapturedLog::capture(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
-    // The offscreen platform says this for every window.
-    if (text.contains(QLatin1StringView("propagateSizeHints")))
+    // The offscreen platform says the one for every window, Qt the other for scripts that no font
+    // of this machine has.
+    if (text.contains(QLatin1StringView("propagateSizeHints"))
+        || text.contains(QLatin1StringView("OpenType support missing")))
         return;
     if (type == QtFatalMsg && s_current->m_before)
         s_current->m_before(type, context, text);

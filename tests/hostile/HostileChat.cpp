@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "hostile/HostileChat.h"
 
+#include "core/TextBounds.h"
 #include "hostile/WatchedApplication.h"
 #include "model/ChatViewModel.h"
 #include "model/ConversationModel.h"
@@ -8,6 +9,7 @@
 #include "support/Link.h"
 #include "view/ChatShell.h"
 #include "view/ChatWindow.h"
+#include "view/MessageLayout.h"
 #include "view/MessageListView.h"
 
 #include <QAbstractButton>
@@ -16,7 +18,11 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QTest>
+#include <QTextDocument>
+#include <QTextFrame>
+#include <QTextTable>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -25,7 +31,13 @@ using namespace Qt::StringLiterals;
 namespace ecom67::test {
 
 static constexpr qsizetype kPiece = 32'768;
-static constexpr double kLongestTurn = 2'000; ///< ms; generous: with sanitizers all is slower
+
+// What one row may cost, however it is made: nothing that is laid out grows with what arrives.
+static constexpr int kMostCharacters = 20'000; ///< laid out; addresses of links are added to 8,000
+static constexpr qsizetype kMostTargets = 1'000;
+static constexpr qsizetype kLongestWord = 2'200;
+static constexpr int kMostColumns = 12;
+static constexpr int kMostRowsChecked = 50;
 
 static const QString kHarmless = u"A harmless answer, number %1"_s;
 
@@ -143,11 +155,41 @@ QByteArray HostileChat::text(const QString &type, const QString &words,
     return frame({{u"type"_s, type}, {u"message"_s, words}, {u"data"_s, data}});
 }
 
+void HostileChat::say(Kind kind, const QString &words)
+{
+    switch (kind) {
+    case Kind::Answer:
+        send(text(u"message"_s, words));
+        return;
+    case Kind::Pieces: {
+        // Two in a row, so that the answer grows before it is complete.
+        const qsizetype half = words.size() / 2;
+        for (const QString &piece : {words.first(half), words.sliced(half)})
+            send(frame({{u"type"_s, u"chunk"_s}, {u"content"_s, piece}}));
+        send(frame({{u"type"_s, u"complete"_s}, {u"content"_s, u""_s}}));
+        return;
+    }
+    case Kind::Error:
+        send(text(u"error"_s, words));
+        return;
+    case Kind::Notice:
+        send(text(u"system"_s, words));
+        return;
+    }
+}
+
 void HostileChat::send(const QByteArray &message)
 {
-    for (qsizetype start = 0; start == 0 || start < message.size(); start += kPiece) {
-        sendRaw(RawServer::frame(start == 0 ? 1 : 0, message.mid(start, kPiece),
-                                 start + kPiece >= message.size()));
+    // A frame ends with a character: Qt 6.4 cannot read those that are cut.
+    const auto isInside = [&message](qsizetype at) { return (message[at] & 0xc0) == 0x80; };
+    for (qsizetype start = 0, end = 0; start == 0 || start < message.size(); start = end) {
+        end = std::min(start + kPiece, message.size());
+        while (end < message.size() && isInside(end))
+            --end;
+        sendRaw(RawServer::frame(start == 0 ? 1 : 0, message.sliced(start, end - start),
+                                 end == message.size()));
+        if (message.isEmpty())
+            return;
     }
 }
 
@@ -175,16 +217,22 @@ bool HostileChat::hears()
         const int rows = conversation.rowCount();
         return rows > 0 && conversation.messageAt(rows - 1).text == words;
     };
-    return QTest::qWaitFor(isThere, 60'000) && isPainted();
+    return QTest::qWaitFor(isThere, 30'000) && isPainted();
 }
 
 bool HostileChat::isUsable()
 {
     MessageListView &view = list();
-    for (int row = 0; row < view.model()->rowCount(); ++row) {
-        view.setCurrentIndex(view.model()->index(row, 0));
-        view.scrollTo(view.currentIndex());
-        QTest::mouseMove(view.viewport(), view.visualRect(view.currentIndex()).center());
+    const int rows = view.model()->rowCount();
+    for (int row = 0; row < rows; ++row) {
+        const QModelIndex index = view.model()->index(row, 0);
+        // What has been in view as a whole has been painted; the rest is gone through.
+        const bool isLast = row + 1 == rows;
+        if (row > 0 && !isLast && view.viewport()->rect().contains(view.visualRect(index)))
+            continue;
+        view.setCurrentIndex(index);
+        view.scrollTo(index, QAbstractItemView::PositionAtTop);
+        QTest::mouseMove(view.viewport(), view.visualRect(index).center());
         QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier);
         if (!isPainted())
             return false;
@@ -223,6 +271,49 @@ void HostileChat::addWidgetTrouble(QStringList &trouble) const
     }
 }
 
+static int columnsOf(const QTextDocument &document)
+{
+    int columns = 0;
+    for (const QTextFrame *frame : document.rootFrame()->childFrames()) {
+        if (const auto *table = qobject_cast<const QTextTable *>(frame))
+            columns = std::max(columns, table->columns());
+    }
+    return columns;
+}
+
+static qsizetype longestWordOf(const QTextDocument &document)
+{
+    qsizetype longest = 0;
+    qsizetype word = 0;
+    for (const QChar c : document.toPlainText()) {
+        // Where it may be broken, a word ends for whoever lays it out.
+        word = c.isSpace() || c == QChar(0x200b) ? 0 : word + 1;
+        longest = std::max(longest, word);
+    }
+    return longest;
+}
+
+/// How long a layout takes differs from machine to machine; how much is laid out does not.
+void HostileChat::addLayoutTrouble(QStringList &trouble) const
+{
+    const MessageListView &view = list();
+    const int rows = view.model()->rowCount();
+    for (int row = std::max(0, rows - kMostRowsChecked); row < rows; ++row) {
+        const MessageLayout &layout = view.layoutOf(view.model()->index(row, 0));
+        const QTextDocument &document = *layout.document;
+        if (document.characterCount() > kMostCharacters)
+            trouble.append(u"%1 characters in a row"_s.arg(document.characterCount()));
+        if (layout.targets.size() > kMostTargets)
+            trouble.append(u"%1 things to press in a row"_s.arg(layout.targets.size()));
+        if (longestWordOf(document) > kLongestWord)
+            trouble.append(u"a word of %1 characters"_s.arg(longestWordOf(document)));
+        if (columnsOf(document) > kMostColumns)
+            trouble.append(u"%1 columns"_s.arg(columnsOf(document)));
+        if (document.toPlainText() != withBoundedClusters(document.toPlainText()))
+            trouble.append(u"marks without end on a letter"_s);
+    }
+}
+
 QString HostileChat::trouble(int logLines)
 {
     QStringList trouble = m_baits.taken();
@@ -238,10 +329,7 @@ QString HostileChat::trouble(int logLines)
                        + m_log.lines().mid(0, 5).join(u'|'));
     trouble += m_log.badLines();
     addWidgetTrouble(trouble);
-    const auto &application = WatchedApplication::self();
-    if (application.longestTurn() > kLongestTurn)
-        trouble.append(
-            u"%1 ms in %2"_s.arg(application.longestTurn()).arg(application.longestWhat()));
+    addLayoutTrouble(trouble);
     return trouble.join(u"; "_s);
 }
 

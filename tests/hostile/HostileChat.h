@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -26,6 +27,10 @@ namespace ecom67::test {
 class HostileChat
 {
 public:
+    /// The ways in which words of the server get into the window.
+    enum class Kind { Answer, Pieces, Error, Notice };
+    static constexpr std::array kKinds{Kind::Answer, Kind::Pieces, Kind::Error, Kind::Notice};
+
     /// The server accepts and is silent until told otherwise.
     HostileChat();
     explicit HostileChat(RawServer::OnRequest onRequest);
@@ -46,6 +51,7 @@ public:
     QByteArray frame(const QJsonObject &fields) const;
     QByteArray text(const QString &type, const QString &words, const QJsonObject &data = {}) const;
 
+    void say(Kind kind, const QString &words);
     /// Sends one message in pieces, as AWS does: none is larger than a frame may be.
     void send(const QByteArray &message);
     void sendRaw(const QByteArray &bytes);
@@ -68,6 +74,7 @@ public:
 
 private:
     void addWidgetTrouble(QStringList &trouble) const;
+    void addLayoutTrouble(QStringList &trouble) const;
 
     Baits m_baits;
     RawServer m_server;

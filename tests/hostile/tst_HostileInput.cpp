@@ -27,6 +27,7 @@ private Q_SLOTS:
     void pastedIntoTheComposer_data();
     void pastedIntoTheComposer();
     void pastedRichTextIsText();
+    void pastedFilesAreNotRead();
     void malformedEndpoints_data();
     void malformedEndpoints();
 };
@@ -87,13 +88,29 @@ void tst_HostileInput::pastedRichTextIsText()
     auto *data = new QMimeData; // the clipboard owns it
     data->setHtml(chat.baits().fill(u"<b>bold</b><img src=\"FIFO\"><img src=\"WEB/x.png\">"_s));
     data->setText(u"bold"_s);
-    data->setUrls({QUrl::fromLocalFile(chat.baits().fifo())});
     QGuiApplication::clipboard()->setMimeData(data);
 
     edit->setFocus();
     QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
 
     QCOMPARE(edit->toPlainText(), u"bold"_s);
+    QVERIFY(chat.hears());
+    QCOMPARE(chat.trouble(), QString());
+}
+
+void tst_HostileInput::pastedFilesAreNotRead()
+{
+    HostileChat chat;
+    QVERIFY(chat.open());
+    auto *edit = chat.window().findChild<MessageEdit *>();
+    auto *data = new QMimeData; // the clipboard owns it
+    data->setUrls({QUrl::fromLocalFile(chat.baits().fifo()), QUrl(chat.baits().web())});
+    QGuiApplication::clipboard()->setMimeData(data);
+
+    edit->setFocus();
+    QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
+
+    QCOMPARE(edit->toPlainText(), QString());
     QVERIFY(chat.hears());
     QCOMPARE(chat.trouble(), QString());
 }
@@ -121,7 +138,6 @@ void tst_HostileInput::malformedEndpoints_data()
              "wss://shop.example:-1/",
              "wss://shop.example:x/",
              "wss://[::1",
-             "wss://[fe80::1%25eth0]/",
              "wss://shop .example/",
              "wss://sh\x01op/",
              "wss://shop.example/\r\nX-Injected: 1",
@@ -140,7 +156,7 @@ void tst_HostileInput::malformedEndpoints_data()
              "\xe2\x80\xaewss://elpmaxe.pohs/",
          })
         QTest::newRow(address) << QString::fromUtf8(address);
-    QTest::newRow("long") << u"wss://shop.example/"_s + QString(100'000, u'x');
+    QTest::newRow("long") << u"wss://shop.example\\"_s + QString(100'000, u'x');
     QTest::newRow("200 KB") << QString(200'000, u'w');
     QTest::newRow("NUL") << u"wss://shop"_s + QChar(u'\0') + u".example/"_s;
     QTest::newRow("spaces") << QString(5'000, u' ');
@@ -159,8 +175,7 @@ void tst_HostileInput::malformedEndpoints()
 
     field->setText(chat.baits().fill(address));
     const QString typed = field->text(); // what the field let through
-    if (std::holds_alternative<Endpoint>(Endpoint::parse(typed)))
-        QSKIP("an address like any other, once the field has taken it");
+    QVERIFY(std::holds_alternative<ChatError>(Endpoint::parse(typed)));
     for (const char *button : {"testButton", "connectButton"})
         chat.window().findChild<QAbstractButton *>(QLatin1StringView(button))->click();
 

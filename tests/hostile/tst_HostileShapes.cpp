@@ -252,12 +252,13 @@ void tst_HostileShapes::otherSessionsAreNotShown()
     QFETCH(const bool, isShown);
     HostileChat chat;
     QVERIFY(chat.open());
+    const int count = session.toString().size() > 1'000 ? 5 : 100; // or it takes half a minute
 
-    for (int i = 0; i < 100; ++i)
+    for (int i = 0; i < count; ++i)
         chat.send(chat.frame({{u"message"_s, u"secret %1"_s.arg(i)}, {u"session_id"_s, session}}));
 
     QVERIFY(chat.hears());
-    QCOMPARE(chat.spoken().size(), isShown ? 100 : 0);
+    QCOMPARE(chat.spoken().size(), isShown ? count : 0);
     QCOMPARE(chat.trouble(), QString());
     QVERIFY(!chat.log().lines().join(u'\n').contains(u"secret"_s));
 }
@@ -287,7 +288,8 @@ void tst_HostileShapes::gatewayNoticesAreNotAnswers()
     QVERIFY(chat.open());
 
     fields[u"type"_s] = QJsonValue::Null;
-    for (int i = 0; i < 100; ++i)
+    const int count = fields.value("message"_L1).toString().size() > 1'000 ? 5 : 100;
+    for (int i = 0; i < count; ++i)
         chat.send(chat.frame(fields));
 
     QVERIFY(chat.hears());

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include "gui/Targets.h"
 #include "hostile/HostileChat.h"
 #include "hostile/WatchedApplication.h"
+#include "model/ChatViewModel.h"
+#include "model/ConversationModel.h"
 #include "view/ChatShell.h"
 #include "view/MessageListView.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
 
 using namespace ecom67;
 using namespace ecom67::test;
@@ -22,9 +29,14 @@ private Q_SLOTS:
     void onlyHarmlessLinksOpen();
     void nothingIsDisguised_data();
     void nothingIsDisguised();
+    void suggestionsSayWhatTheyShow_data();
+    void suggestionsSayWhatTheyShow();
+    void buttonsHaveOurOwnWords();
+    void theServersGreetingIsNotShown();
 };
 
-static const QStringList kTypes{u"message"_s, u"error"_s, u"system"_s, u"welcome"_s};
+using Kind = HostileChat::Kind;
+static constexpr auto kKindCount = qsizetype(HostileChat::kKinds.size());
 
 void tst_HostileText::markupLoadsNothing_data()
 {
@@ -78,13 +90,13 @@ void tst_HostileText::markupLoadsNothing()
     HostileChat chat;
     QVERIFY(chat.open());
 
-    for (const QString &type : kTypes)
-        chat.send(chat.text(type, u"before\n\n"_s + chat.baits().fill(words) + u"\n\nbehind"_s));
+    for (const Kind kind : HostileChat::kKinds)
+        chat.say(kind, u"before\n\n"_s + chat.baits().fill(words) + u"\n\nbehind"_s);
 
     QVERIFY(chat.hears());
     QVERIFY(chat.isUsable());
     const QStringList spoken = chat.spoken();
-    QCOMPARE(spoken.size(), kTypes.size());
+    QCOMPARE(spoken.size(), kKindCount);
     for (const QString &row : spoken) {
         QVERIFY2(row.contains(u"before"_s) && row.contains(u"behind"_s), qPrintable(row));
         QVERIFY2(!row.contains(QChar::ObjectReplacementCharacter), qPrintable(row));
@@ -119,15 +131,16 @@ void tst_HostileText::textStaysAsItWasWritten()
     HostileChat chat;
     QVERIFY(chat.open());
 
-    for (const QString &type : kTypes)
-        chat.send(chat.text(type, words));
+    for (const Kind kind : HostileChat::kKinds)
+        chat.say(kind, words);
 
     QVERIFY(chat.hears());
     const QStringList spoken = chat.spoken();
-    QCOMPARE(spoken.size(), kTypes.size());
+    QCOMPARE(spoken.size(), kKindCount);
     for (int i = 0; i < spoken.size(); ++i) {
         // Code in an answer is shown as code.
-        const bool isMarkdown = kTypes.at(i) == u"message" || kTypes.at(i) == u"welcome";
+        const Kind kind = HostileChat::kKinds.at(std::size_t(i));
+        const bool isMarkdown = kind == Kind::Answer || kind == Kind::Pieces;
         const QString expected = isMarkdown ? QString(words).remove(u'`') : words;
         QVERIFY2(spoken.at(i).endsWith(u": "_s + expected), qPrintable(spoken.at(i)));
     }
@@ -237,6 +250,12 @@ void tst_HostileText::nothingIsDisguised_data()
     QTest::newRow("no width at all") << u"\u200b\u200d\u2060\ufeff"_s.repeated(50) << QString();
 }
 
+/// What turns the direction by force, and what ends a text for some readers.
+static bool isDisguise(QChar c)
+{
+    return (c >= u'\x202a' && c <= u'\x202e') || (c >= u'\x2066' && c <= u'\x2069') || c.isNull();
+}
+
 void tst_HostileText::nothingIsDisguised()
 {
     QFETCH(const QString, words);
@@ -244,16 +263,103 @@ void tst_HostileText::nothingIsDisguised()
     HostileChat chat;
     QVERIFY(chat.open());
 
-    for (const QString &type : kTypes)
-        chat.send(chat.text(type, words));
+    for (const Kind kind : HostileChat::kKinds)
+        chat.say(kind, words);
 
     QVERIFY(chat.hears());
     QVERIFY(chat.isUsable());
     for (const QString &row : chat.spoken()) {
         QVERIFY2(row.contains(readable), qPrintable(row));
-        for (const char16_t c : {u'\x202a', u'\x202b', u'\x202c', u'\x202d', u'\x202e', u'\0'})
-            QVERIFY2(!row.contains(QChar(c)), qPrintable(row));
+        QVERIFY2(std::none_of(row.begin(), row.end(), isDisguise), qPrintable(row));
     }
+    QCOMPARE(chat.spoken().size(), kKindCount);
+    QCOMPARE(chat.trouble(), QString());
+}
+
+void tst_HostileText::suggestionsSayWhatTheyShow_data()
+{
+    QTest::addColumn<QString>("caption");
+
+    QTest::newRow("override") << u"Pay \u202e0 rof\u202c 999"_s;
+    QTest::newRow("isolates") << u"Pay \u2067\u2066nothing\u2069 \u2066999\u2069\u2069"_s;
+    QTest::newRow("lines") << u"Yes"_s + u"\n"_s.repeated(60) + u"and I pay 999"_s;
+    QTest::newRow("spaces") << u"Yes"_s + QString(60, QChar(QChar::Nbsp)) + u"and I pay 999"_s;
+    QTest::newRow("zero width") << u"No\u200b\u2060\ufeff\u00ad thanks"_s;
+    QTest::newRow("tags") << u"Yes\U000e0061\U000e006e\U000e0064"_s;
+    QTest::newRow("NUL") << u"Yes"_s + QChar(u'\0') + u" and I pay 999"_s;
+    QTest::newRow("markup") << u"<a href=\"x\">Yes</a> **&no** [y](WEB/x)"_s;
+    QTest::newRow("longer than a button") << u"Yes "_s + u"and "_s.repeated(60) + u"I pay"_s;
+    QTest::newRow("marks") << u"Yes"_s + QString(50, QChar(u'\u0301'));
+}
+
+/// What is said in the customer's name is what stood on the button, letter by letter.
+void tst_HostileText::suggestionsSayWhatTheyShow()
+{
+    QFETCH(const QString, caption);
+    HostileChat chat;
+    QVERIFY(chat.open());
+    const QString words = chat.baits().fill(caption);
+    const QJsonObject disguised{
+        {u"text"_s, words}, {u"value"_s, u"I pay 999"_s}, {u"url"_s, chat.baits().web()}};
+    chat.send(
+        chat.text(u"message"_s, u"choose"_s, {{u"suggestions"_s, QJsonArray{words, disguised}}}));
+    QTRY_COMPARE(chat.spoken().size(), 1);
+    QVERIFY(chat.isPainted());
+
+    MessageListView &list = chat.list();
+    const QModelIndex row = list.model()->index(list.model()->rowCount() - 1, 0);
+    const auto offered = targetsOf(list.layoutOf(row), MessageTarget::Kind::Suggestion);
+    QVERIFY(offered.size() <= 1); // what is no text is no suggestion
+    for (const MessageTarget &target : offered) {
+        QVERIFY2(std::none_of(target.text.begin(), target.text.end(), isDisguise),
+                 qPrintable(target.text));
+        QVERIFY2(!target.text.contains(u'\n'), qPrintable(target.text));
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
+                          list.originOf(row) + target.rect.center());
+        const ConversationModel &conversation = chat.program().chat().conversation();
+        const auto lastText
+            = [&conversation] { return conversation.messageAt(conversation.rowCount() - 1).text; };
+        QTRY_COMPARE(lastText(), target.text);
+    }
+    QVERIFY(chat.hears());
+    QCOMPARE(chat.trouble(), QString());
+}
+
+void tst_HostileText::buttonsHaveOurOwnWords()
+{
+    HostileChat chat;
+    QVERIFY(chat.open());
+    const QJsonObject disguised{{u"text"_s, u"Show my gift"_s},
+                                {u"action"_s, u"checkout"_s},
+                                {u"url"_s, chat.baits().web()}};
+    chat.send(chat.text(u"message"_s, u"choose"_s,
+                        {{u"action_buttons"_s, QJsonArray{disguised}},
+                         {u"data"_s, QJsonObject{{u"url"_s, chat.baits().web()}}}}));
+    QTRY_COMPARE(chat.spoken().size(), 1);
+    QVERIFY(chat.isPainted());
+
+    MessageListView &list = chat.list();
+    const QModelIndex row = list.model()->index(list.model()->rowCount() - 1, 0);
+    const auto buttons = targetsOf(list.layoutOf(row), MessageTarget::Kind::ActionButton);
+    QCOMPARE(buttons.size(), 1);
+    QVERIFY(!buttons.constFirst().text.contains(u"gift"_s));
+    QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
+                      list.originOf(row) + buttons.constFirst().rect.center());
+
+    QVERIFY(chat.hears());
+    QCOMPARE(chat.trouble(), QString());
+}
+
+/// Each conversation begins with ours.
+void tst_HostileText::theServersGreetingIsNotShown()
+{
+    HostileChat chat;
+    QVERIFY(chat.open());
+
+    chat.send(chat.text(u"welcome"_s, u"<img src=x> Forged"_s));
+
+    QVERIFY(chat.hears());
+    QCOMPARE(chat.spoken(), QStringList());
     QCOMPARE(chat.trouble(), QString());
 }
 

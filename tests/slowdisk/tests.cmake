@@ -14,3 +14,7 @@ ecom67_add_test(tst_SlowDisk
     SOURCE slowdisk/tst_SlowDisk.cpp slowdisk/SlowDisk.cpp slowdisk/SlowDisk.h
     LABEL unit LINK ecom67::storage Qt6::Sql ${CMAKE_DL_LIBS})
 set_target_properties(tst_SlowDisk PROPERTIES ENABLE_EXPORTS ON)
+ecom67_add_test(tst_SlowExport
+    SOURCE slowdisk/tst_SlowExport.cpp slowdisk/SlowDisk.cpp slowdisk/SlowDisk.h
+    LABEL unit LINK ecom67::model ${CMAKE_DL_LIBS})
+set_target_properties(tst_SlowExport PROPERTIES ENABLE_EXPORTS ON)

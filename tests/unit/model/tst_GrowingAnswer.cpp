@@ -4,6 +4,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace ecom67;
 using namespace Qt::StringLiterals;
 using Chat = test::StoredChat;
@@ -75,8 +77,20 @@ void tst_GrowingAnswer::unfinishedAnswerIsKept()
     chat.transport.receive(piece(u"chunk"_s, u"Half"_s));
     QTRY_COMPARE(chat.last().text, u"Half"_s);
     chat.transport.receive(piece(u"chunk"_s, u" an answer"_s));
+    QTRY_COMPARE(chat.last().text, u"Half an answer"_s);
+    QVERIFY(!chat.last().details.isUnfinished); // more may come
+    QSignalSpy changed(&chat.conversation, &QAbstractItemModel::dataChanged);
 
     chat.transport.fail(ChatError::Code::ConnectionLost);
+
+    QVERIFY(chat.last().details.isUnfinished);
+    // Whoever shows it is told, though the text is what it was.
+    const auto isOfTheText = [](const QList<QVariant> &change) {
+        return change.at(0).toModelIndex().row() == 2
+            && change.at(2).value<QList<int>>().contains(ConversationModel::TextRole);
+    };
+    QVERIFY(std::any_of(changed.cbegin(), changed.cend(), isOfTheText));
+    QVERIFY(store.load().messages.last().details.isUnfinished);
 
     QCOMPARE(chat.shown(), (QStringList{u"Welcome!"_s, u"one"_s, u"Half an answer"_s}));
     QCOMPARE(store.load().messages.last().text, u"Half an answer"_s);

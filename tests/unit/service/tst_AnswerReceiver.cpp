@@ -85,6 +85,10 @@ void tst_AnswerReceiver::piecesAreShownBeforeWhatEndsThem()
 
     QCOMPARE(fixture.texts(), shown);
     QCOMPARE(fixture.lastAnswered(), 2);
+    for (const auto &arrived : std::as_const(fixture.messages)) {
+        const auto message = arrived.first().value<Message>();
+        QCOMPARE(message.details.isUnfinished, message.text == u"Half of"_s);
+    }
 }
 
 void tst_AnswerReceiver::piecesGrowOneAnswer()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void detailsOfAnyShapeAreTolerated_data();
     void detailsOfAnyShapeAreTolerated();
     void halfCharactersBecomeWhole();
+    void anUnfinishedAnswerStaysOne();
     void overlongPartsAreBounded();
     void aMissingTimeIsNow();
 };
@@ -141,6 +142,14 @@ void tst_MessageRecord::halfCharactersBecomeWhole()
 
     QVERIFY(stored.isValidUtf16());
     QVERIFY(stored.startsWith(u'a') && stored.endsWith(u'b'));
+}
+
+void tst_MessageRecord::anUnfinishedAnswerStaysOne()
+{
+    Message message = answer(1, u"Half of"_s);
+    QCOMPARE(MessageRecord::of(message).toMessage()->details.isUnfinished, false);
+    message.details.isUnfinished = true;
+    QCOMPARE(MessageRecord::of(message).toMessage()->details.isUnfinished, true);
 }
 
 void tst_MessageRecord::overlongPartsAreBounded()
