@@ -25,6 +25,7 @@ packages_run=(
     fonts-dejavu-core
     fonts-noto-color-emoji
     libqt6sql6-sqlite
+    qt6-translations-l10n
 )
 # A screen for machines that have none.
 packages_display=(

@@ -52,3 +52,10 @@ set_tests_properties(tst_TwoScreens PROPERTIES ENVIRONMENT
 
 ecom67_add_test(tst_Application SOURCE gui/tst_Application.cpp LABEL gui LINK ecom67::app)
 ecom67_add_test(tst_ChatComposition SOURCE gui/tst_ChatComposition.cpp LABEL gui LINK ecom67::app)
+
+if(TARGET ecom67-support_lrelease)
+    ecom67_add_view_test(tst_Languages)
+    add_dependencies(tst_Languages ecom67-support_lrelease)
+    target_compile_definitions(tst_Languages PRIVATE
+        ECOM67_COMPILED_TRANSLATIONS="${PROJECT_BINARY_DIR}/src/app")
+endif()

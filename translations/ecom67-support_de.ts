@@ -1,0 +1,1325 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Card</name>
+    <message>
+        <source>Card: %1</source>
+        <extracomment>Screen reader: what an answer shows in a box below its text; %1 is what stands there</extracomment>
+        <translation>Karte: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>Below the first of many products, orders or things in a cart</extracomment>
+        <translation>
+            <numerusform>und %n weiterer Eintrag</numerusform>
+            <numerusform>und %n weitere Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <extracomment>A thing in a cart or an order; %1 how many of it, %2 its name</extracomment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>No longer available</source>
+        <translation>Nicht mehr erhältlich</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>Zwischensumme</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuern</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>Versand</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Added to your cart</source>
+        <translation>In den Warenkorb gelegt</translation>
+    </message>
+    <message>
+        <source>Removed from your cart</source>
+        <translation>Aus dem Warenkorb entfernt</translation>
+    </message>
+    <message>
+        <source>Your cart was emptied</source>
+        <translation>Ihr Warenkorb wurde geleert</translation>
+    </message>
+    <message>
+        <source>Your cart was changed</source>
+        <translation>Ihr Warenkorb wurde geändert</translation>
+    </message>
+    <message>
+        <source>Your cart</source>
+        <extracomment>Above what is in the customer&apos;s cart</extracomment>
+        <translation>Ihr Warenkorb</translation>
+    </message>
+    <message>
+        <source>Not added to your cart</source>
+        <translation>Nicht in den Warenkorb gelegt</translation>
+    </message>
+    <message>
+        <source>Not removed from your cart</source>
+        <translation>Nicht aus dem Warenkorb entfernt</translation>
+    </message>
+    <message>
+        <source>Your cart was not emptied</source>
+        <translation>Ihr Warenkorb wurde nicht geleert</translation>
+    </message>
+    <message>
+        <source>Your cart was not changed</source>
+        <translation>Ihr Warenkorb wurde nicht geändert</translation>
+    </message>
+    <message>
+        <source>Your cart is empty.</source>
+        <translation>Ihr Warenkorb ist leer.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <extracomment>State of an order</extracomment>
+        <translation>Eingegangen</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <extracomment>State of an order</extracomment>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Being prepared</source>
+        <extracomment>State of an order</extracomment>
+        <translation>In Vorbereitung</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <extracomment>State of an order</extracomment>
+        <translation>Versandt</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <extracomment>State of an order</extracomment>
+        <translation>Geliefert</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <extracomment>State of an order</extracomment>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <extracomment>State of an order</extracomment>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>Your order</source>
+        <translation>Ihre Bestellung</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <extracomment>%1 is the number of the order</extracomment>
+        <translation>Bestellung %1</translation>
+    </message>
+    <message>
+        <source>Delivered on %1</source>
+        <extracomment>%1 is a date</extracomment>
+        <translation>Geliefert am %1</translation>
+    </message>
+    <message>
+        <source>Expected on %1</source>
+        <extracomment>When an order should arrive; %1 is a date</extracomment>
+        <translation>Erwartet am %1</translation>
+    </message>
+    <message>
+        <source>Ordered on %1</source>
+        <extracomment>%1 is a date</extracomment>
+        <translation>Bestellt am %1</translation>
+    </message>
+    <message>
+        <source>Tracking number %1</source>
+        <extracomment>%1 is a parcel&apos;s number</extracomment>
+        <translation>Sendungsnummer %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <extracomment>Above a list of orders</extracomment>
+        <translation>
+            <numerusform>%n Bestellung</numerusform>
+            <numerusform>%n Bestellungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier step(s)</source>
+        <extracomment>Above the latest steps of a parcel&apos;s way</extracomment>
+        <translation>
+            <numerusform>%n früherer Schritt</numerusform>
+            <numerusform>%n frühere Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Follow the parcel at %1</source>
+        <extracomment>A link to the page of the parcel service; %1 is its host</extracomment>
+        <translation>Sendung verfolgen bei %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <extracomment>Above a list of products that were found</extracomment>
+        <translation>
+            <numerusform>%n Produkt</numerusform>
+            <numerusform>%n Produkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recommended for you</source>
+        <extracomment>Above a list of products</extracomment>
+        <translation>Für Sie empfohlen</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>Auf Lager</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n left</source>
+        <extracomment>Of a product, how many the shop has</extracomment>
+        <translation>
+            <numerusform>Nur noch %n Stück</numerusform>
+            <numerusform>Nur noch %n Stück</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>Nicht auf Lager</translation>
+    </message>
+    <message>
+        <source>Rated %1 of 5</source>
+        <extracomment>What other customers think of a product; %1 is a number like 4.6</extracomment>
+        <translation>Bewertet mit %1 von 5</translation>
+    </message>
+</context>
+<context>
+    <name>ChatError</name>
+    <message>
+        <source>No shop is set up yet. Enter the endpoint to connect to.</source>
+        <translation>Es ist noch kein Shop eingerichtet. Geben Sie den Endpunkt ein, mit dem verbunden werden soll.</translation>
+    </message>
+    <message>
+        <source>The endpoint is not an address. It should look like wss://host.example/prod.</source>
+        <translation>Der Endpunkt ist keine Adresse. Er sollte aussehen wie wss://host.example/prod.</translation>
+    </message>
+    <message>
+        <source>The endpoint must begin with wss://.</source>
+        <translation>Der Endpunkt muss mit wss:// beginnen.</translation>
+    </message>
+    <message>
+        <source>An endpoint that begins with ws:// is not encrypted and only allowed on this computer. Use wss://.</source>
+        <translation>Ein Endpunkt, der mit ws:// beginnt, ist nicht verschlüsselt und nur auf diesem Computer erlaubt. Verwenden Sie wss://.</translation>
+    </message>
+    <message>
+        <source>The endpoint must not contain a user name or a password. Remove it.</source>
+        <translation>Der Endpunkt darf weder Benutzernamen noch Passwort enthalten. Entfernen Sie beides.</translation>
+    </message>
+    <message>
+        <source>The address is over 4,096 characters long with the token. Use a shorter token.</source>
+        <translation>Die Adresse ist mit dem Token länger als 4.096 Zeichen. Verwenden Sie ein kürzeres Token.</translation>
+    </message>
+    <message>
+        <source>The token holds characters that no token has. Copy it again.</source>
+        <translation>Das Token enthält Zeichen, die in keinem Token vorkommen. Kopieren Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The name of a profile may hold only letters, digits, - and _, at most 32 of them.</source>
+        <translation>Der Name eines Profils darf nur Buchstaben, Ziffern, - und _ enthalten, höchstens 32 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s server was not found. Check the network and the host name of the endpoint.</source>
+        <translation>Der Server des Shops wurde nicht gefunden. Prüfen Sie das Netzwerk und den Hostnamen des Endpunkts.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s server does not take connections now.</source>
+        <translation>Der Server des Shops nimmt gerade keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s server did not answer in time.</source>
+        <translation>Der Server des Shops hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>There is no network. Check the connection.</source>
+        <translation>Es gibt kein Netzwerk. Prüfen Sie die Verbindung.</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>Die Verbindung ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The proxy did not let us through. Check the proxy settings.</source>
+        <translation>Der Proxy hat die Verbindung nicht durchgelassen. Prüfen Sie die Proxy-Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The certificate of the shop&apos;s server has expired.</source>
+        <translation>Das Zertifikat des Shop-Servers ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The certificate of the shop&apos;s server is not valid yet. Check this computer&apos;s clock.</source>
+        <translation>Das Zertifikat des Shop-Servers ist noch nicht gültig. Prüfen Sie die Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>The certificate belongs to another server. Check the host name of the endpoint.</source>
+        <translation>Das Zertifikat gehört zu einem anderen Server. Prüfen Sie den Hostnamen des Endpunkts.</translation>
+    </message>
+    <message>
+        <source>The certificate of the shop&apos;s server comes from an unknown authority.</source>
+        <translation>Das Zertifikat des Shop-Servers stammt von einer unbekannten Stelle.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to the shop&apos;s server could be made.</source>
+        <translation>Es konnte keine verschlüsselte Verbindung zum Server des Shops aufgebaut werden.</translation>
+    </message>
+    <message>
+        <source>The server did not understand the request. Check the endpoint.</source>
+        <translation>Der Server hat die Anfrage nicht verstanden. Prüfen Sie den Endpunkt.</translation>
+    </message>
+    <message>
+        <source>The server wants a valid token. Set a new one (ECOM67_TOKEN) or sign in again.</source>
+        <translation>Der Server verlangt ein gültiges Token. Setzen Sie ein neues (ECOM67_TOKEN) oder melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>The server refused access. Check the path of the endpoint (for example /prod) and the token.</source>
+        <translation>Der Server hat den Zugriff verweigert. Prüfen Sie den Pfad des Endpunkts (zum Beispiel /prod) und das Token.</translation>
+    </message>
+    <message>
+        <source>There is no chat at this address. Check the path of the endpoint.</source>
+        <translation>Unter dieser Adresse gibt es keinen Chat. Prüfen Sie den Pfad des Endpunkts.</translation>
+    </message>
+    <message>
+        <source>The server points to another address. Enter that address as the endpoint.</source>
+        <translation>Der Server verweist auf eine andere Adresse. Geben Sie diese als Endpunkt ein.</translation>
+    </message>
+    <message>
+        <source>A web page answered instead of the chat. If this network has a sign-in page, open it in a browser first.</source>
+        <translation>Statt des Chats hat eine Webseite geantwortet. Wenn dieses Netzwerk eine Anmeldeseite hat, öffnen Sie diese zuerst in einem Browser.</translation>
+    </message>
+    <message>
+        <source>The server refused the connection.</source>
+        <translation>Der Server hat die Verbindung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The server asks us to slow down. We try again in a while.</source>
+        <translation>Der Server bittet um etwas Geduld. Wir versuchen es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s server has trouble at the moment.</source>
+        <translation>Der Server des Shops hat gerade Schwierigkeiten.</translation>
+    </message>
+    <message>
+        <source>What answered does not speak the chat&apos;s protocol. Check the endpoint.</source>
+        <translation>Die Gegenstelle spricht nicht das Protokoll des Chats. Prüfen Sie den Endpunkt.</translation>
+    </message>
+    <message>
+        <source>An answer could not be read. Please ask again.</source>
+        <translation>Eine Antwort war nicht lesbar. Bitte fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>This message is too long to be sent. Shorten it.</source>
+        <translation>Diese Nachricht ist zu lang zum Senden. Kürzen Sie sie.</translation>
+    </message>
+    <message>
+        <source>No answer came. You can ask again.</source>
+        <translation>Es kam keine Antwort. Sie können noch einmal fragen.</translation>
+    </message>
+    <message>
+        <source>The assistant is taking very long. The answer may still come.</source>
+        <translation>Der Assistent braucht sehr lange. Die Antwort kommt vielleicht noch.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s server failed on this message. Try again.</source>
+        <translation>Der Server des Shops ist an dieser Nachricht gescheitert. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server knows no way to handle this message. Check the endpoint.</source>
+        <translation>Der Server kann mit dieser Nachricht nichts anfangen. Prüfen Sie den Endpunkt.</translation>
+    </message>
+    <message>
+        <source>The assistant could not answer. Try again.</source>
+        <translation>Der Assistent konnte nicht antworten. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This message was not sent.</source>
+        <translation>Diese Nachricht wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>This message could not be sent in time. Ask again if it still matters.</source>
+        <translation>Diese Nachricht konnte nicht rechtzeitig gesendet werden. Fragen Sie noch einmal, wenn sie noch wichtig ist.</translation>
+    </message>
+    <message>
+        <source>The conversation cannot be saved on this computer. The chat goes on.</source>
+        <translation>Die Unterhaltung kann auf diesem Computer nicht gespeichert werden. Der Chat geht weiter.</translation>
+    </message>
+    <message>
+        <source>The chat is open in another window of this computer already. What you write here is not kept.</source>
+        <translation>Der Chat ist auf diesem Computer schon in einem anderen Fenster offen. Was Sie hier schreiben, wird nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The earlier conversation could not be read. Its file was set aside and kept.</source>
+        <translation>Die frühere Unterhaltung war nicht lesbar. Ihre Datei wurde beiseitegelegt und aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved.</source>
+        <translation>Die Einstellungen konnten nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Die Datei war nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The file does not hold what was expected.</source>
+        <translation>Die Datei enthält nicht das Erwartete.</translation>
+    </message>
+    <message>
+        <source>The demo cannot start: no port of this computer is free.</source>
+        <translation>Die Demo kann nicht starten: Kein Port dieses Computers ist frei.</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Message text</source>
+        <translation>Nachrichtentext</translation>
+    </message>
+    <message>
+        <source>Send message</source>
+        <translation>Nachricht senden</translation>
+    </message>
+</context>
+<context>
+    <name>CopyText</name>
+    <message>
+        <source>You</source>
+        <extracomment>Who said something, in copied text: the customer</extracomment>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <extracomment>Who said something, in copied text: the system</extracomment>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <extracomment>Who said something, in copied text: the assistant&apos;s report that it failed</extracomment>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <extracomment>Who said something, in copied text</extracomment>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>%1, %2:</source>
+        <extracomment>Above a message in copied text; %1 who said it, %2 when</extracomment>
+        <translation>%1, %2:</translation>
+    </message>
+</context>
+<context>
+    <name>DayHeadings</name>
+    <message>
+        <source>Today</source>
+        <extracomment>Above the first message of the day</extracomment>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <extracomment>Above the first message of the day</extracomment>
+        <translation>Gestern</translation>
+    </message>
+</context>
+<context>
+    <name>Delivery</name>
+    <message>
+        <source>We lost the connection. Your message may have been received.</source>
+        <extracomment>Below a question that was on its way when the connection broke</extracomment>
+        <translation>Die Verbindung ist abgebrochen. Ihre Nachricht kann angekommen sein.</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <extracomment>Below an answer whose end never came</extracomment>
+        <translation>Unvollständig</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <extracomment>Below a message that goes out as soon as it can</extracomment>
+        <translation>Wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>Sending...</source>
+        <extracomment>Below a message that is on its way</extracomment>
+        <translation>Wird gesendet ...</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <extracomment>Below a message that the shop has received, before it answers</extracomment>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Still working...</source>
+        <extracomment>Below a question whose answer takes longer than usual</extracomment>
+        <translation>Noch in Arbeit ...</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <extracomment>Brings a message back into the field, to give it other words</extracomment>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Takes back a message that has not been sent</extracomment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <extracomment>Sends a message again that was not received</extracomment>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <extracomment>Sends a message again that got no answer</extracomment>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>Removes a message from the conversation</extracomment>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>You, %1, waiting to be sent: %2</source>
+        <extracomment>Screen reader: a message of the customer; %1 is the time, %2 the text</extracomment>
+        <translation>Sie, %1, wartet auf das Senden: %2</translation>
+    </message>
+    <message>
+        <source>You, %1, being sent: %2</source>
+        <extracomment>Screen reader: a message of the customer; %1 is the time, %2 the text</extracomment>
+        <translation>Sie, %1, wird gesendet: %2</translation>
+    </message>
+    <message>
+        <source>You, %1, not sent: %2. %3</source>
+        <extracomment>Screen reader: a message of the customer; %1 is the time, %2 the text, %3 the reason</extracomment>
+        <translation>Sie, %1, nicht gesendet: %2. %3</translation>
+    </message>
+    <message>
+        <source>You, %1, not answered: %2. %3</source>
+        <extracomment>Screen reader: a message of the customer; %1 is the time, %2 the text, %3 the reason</extracomment>
+        <translation>Sie, %1, nicht beantwortet: %2. %3</translation>
+    </message>
+    <message>
+        <source>You, %1, delivered: %2</source>
+        <extracomment>Screen reader: a message of the customer; %1 is the time, %2 the text</extracomment>
+        <translation>Sie, %1, zugestellt: %2</translation>
+    </message>
+    <message>
+        <source>You, %1, answered: %2</source>
+        <extracomment>Screen reader: a message of the customer; %1 is the time, %2 the text</extracomment>
+        <translation>Sie, %1, beantwortet: %2</translation>
+    </message>
+    <message>
+        <source>You, %1: %2</source>
+        <extracomment>Screen reader: a message of the customer; %1 is the time, %2 the text</extracomment>
+        <translation>Sie, %1: %2</translation>
+    </message>
+    <message>
+        <source>Notice, %1: %2</source>
+        <extracomment>Screen reader: a word of the system; %1 is the time, %2 the text</extracomment>
+        <translation>Hinweis, %1: %2</translation>
+    </message>
+    <message>
+        <source>Error, %1: %2</source>
+        <extracomment>Screen reader: the assistant failed; %1 is the time, %2 the text</extracomment>
+        <translation>Fehler, %1: %2</translation>
+    </message>
+    <message>
+        <source>Assistant, %1, unfinished: %2</source>
+        <extracomment>Screen reader: an answer whose end never came; %1 is the time, %2 the text</extracomment>
+        <translation>Assistent, %1, unvollständig: %2</translation>
+    </message>
+    <message>
+        <source>Assistant, %1: %2</source>
+        <extracomment>Screen reader: an answer; %1 is the time, %2 the text</extracomment>
+        <translation>Assistent, %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>%1 (HTTP %2)</source>
+        <extracomment>%1 is a whole sentence, %2 the number of an HTTP status such as 403</extracomment>
+        <translation>%1 (HTTP %2)</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Conversation saved on %1</source>
+        <extracomment>At the beginning of a saved conversation; %1 is a date and a time</extracomment>
+        <translation>Unterhaltung, gespeichert am %1</translation>
+    </message>
+    <message>
+        <source>Session number: %1</source>
+        <extracomment>In a saved conversation; %1 is what the shop&apos;s support finds the conversation by</extracomment>
+        <translation>Sitzungsnummer: %1</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <extracomment>In a saved conversation: the customer wrote it</extracomment>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <extracomment>In a saved conversation: a word of the system</extracomment>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <extracomment>In a saved conversation: the assistant failed</extracomment>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <extracomment>In a saved conversation: the assistant wrote it</extracomment>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <extracomment>In a saved conversation, behind an answer whose end never came</extracomment>
+        <translation>unvollständig</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <extracomment>In a saved conversation, behind a message of the customer</extracomment>
+        <translation>wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <extracomment>In a saved conversation, behind a message of the customer</extracomment>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <extracomment>In a saved conversation, behind a message of the customer</extracomment>
+        <translation>zugestellt</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <extracomment>In a saved conversation, behind a message of the customer</extracomment>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>not sent: %1</source>
+        <extracomment>In a saved conversation, behind a message of the customer; %1 is a sentence</extracomment>
+        <translation>nicht gesendet: %1</translation>
+    </message>
+    <message>
+        <source>not answered: %1</source>
+        <extracomment>In a saved conversation, behind a message of the customer; %1 is a sentence</extracomment>
+        <translation>nicht beantwortet: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Save conversation</source>
+        <translation>Unterhaltung speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as</source>
+        <translation>Speichern &amp;als</translation>
+    </message>
+    <message>
+        <source>Include the session &amp;number for support</source>
+        <translation>Sitzungs&amp;nummer für den Support beifügen</translation>
+    </message>
+    <message>
+        <source>Whoever has this number can be taken for you by the shop. Give it to the shop&apos;s support only.</source>
+        <translation>Wer diese Nummer hat, kann vom Shop für Sie gehalten werden. Geben Sie sie nur dem Support des Shops.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageTarget</name>
+    <message>
+        <source>Open &quot;%1&quot; (%2)</source>
+        <extracomment>A link in a message, in a menu and for screen readers; %1 its words, %2 where it leads</extracomment>
+        <translation>„%1“ öffnen (%2)</translation>
+    </message>
+    <message>
+        <source>Copy code: %1</source>
+        <extracomment>Copies a block of code in a message; %1 its first line</extracomment>
+        <translation>Code kopieren: %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <extracomment>At the corner of a block of code: copies it</extracomment>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>MessageText</name>
+    <message>
+        <source>Show more</source>
+        <extracomment>Below the beginning of a very long message: shows the next part of it</extracomment>
+        <translation>Mehr anzeigen</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <extracomment>Below a very long message: shows only the beginning of it</extracomment>
+        <translation>Weniger anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>… (%n more character(s))</source>
+        <extracomment>Behind the beginning of a very long message</extracomment>
+        <translation>
+            <numerusform>… (noch %n Zeichen)</numerusform>
+            <numerusform>… (noch %n Zeichen)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewChatQuestion</name>
+    <message>
+        <source>Start a new chat?</source>
+        <translation>Neuen Chat beginnen?</translation>
+    </message>
+    <message>
+        <source>This conversation will be deleted from this computer.</source>
+        <translation>Diese Unterhaltung wird von diesem Computer gelöscht.</translation>
+    </message>
+    <message>
+        <source>Start new chat</source>
+        <translation>Neuen Chat beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>Offer</name>
+    <message>
+        <source>Tell me more about these products</source>
+        <extracomment>The customer says this</extracomment>
+        <translation>Erzähl mir mehr über diese Produkte</translation>
+    </message>
+    <message>
+        <source>Add one of these to my cart</source>
+        <extracomment>The customer says this</extracomment>
+        <translation>Leg eines davon in meinen Warenkorb</translation>
+    </message>
+    <message>
+        <source>Show me similar products</source>
+        <extracomment>The customer says this</extracomment>
+        <translation>Zeig mir ähnliche Produkte</translation>
+    </message>
+    <message>
+        <source>I&apos;d like to check out</source>
+        <extracomment>The customer says this</extracomment>
+        <translation>Ich möchte zur Kasse</translation>
+    </message>
+    <message>
+        <source>I&apos;d like to keep shopping</source>
+        <extracomment>The customer says this</extracomment>
+        <translation>Ich möchte weiter einkaufen</translation>
+    </message>
+    <message>
+        <source>What are my shipping options?</source>
+        <extracomment>The customer says this</extracomment>
+        <translation>Welche Versandarten gibt es?</translation>
+    </message>
+    <message>
+        <source>Track another order</source>
+        <extracomment>The customer says this</extracomment>
+        <translation>Eine andere Bestellung verfolgen</translation>
+    </message>
+    <message>
+        <source>How do returns and exchanges work?</source>
+        <extracomment>The customer says this</extracomment>
+        <translation>Wie funktionieren Rückgabe und Umtausch?</translation>
+    </message>
+    <message>
+        <source>I have a question about my order</source>
+        <extracomment>The customer says this</extracomment>
+        <translation>Ich habe eine Frage zu meiner Bestellung</translation>
+    </message>
+    <message>
+        <source>Show me your products</source>
+        <extracomment>The customer says this</extracomment>
+        <translation>Zeig mir eure Produkte</translation>
+    </message>
+    <message>
+        <source>I need help with my account</source>
+        <extracomment>The customer says this</extracomment>
+        <translation>Ich brauche Hilfe mit meinem Konto</translation>
+    </message>
+    <message>
+        <source>You can choose: %1</source>
+        <extracomment>Screen reader: the buttons below an answer; %1 is a list of them</extracomment>
+        <translation>Zur Auswahl: %1</translation>
+    </message>
+    <message>
+        <source>View cart</source>
+        <extracomment>Button</extracomment>
+        <translation>Warenkorb ansehen</translation>
+    </message>
+    <message>
+        <source>Check out</source>
+        <extracomment>Button</extracomment>
+        <translation>Zur Kasse</translation>
+    </message>
+    <message>
+        <source>Refine the search</source>
+        <extracomment>Button</extracomment>
+        <translation>Suche verfeinern</translation>
+    </message>
+    <message>
+        <source>Browse categories</source>
+        <extracomment>Button</extracomment>
+        <translation>Kategorien ansehen</translation>
+    </message>
+    <message>
+        <source>Add to cart</source>
+        <extracomment>Button</extracomment>
+        <translation>In den Warenkorb</translation>
+    </message>
+    <message>
+        <source>View product</source>
+        <extracomment>Button</extracomment>
+        <translation>Produkt ansehen</translation>
+    </message>
+    <message>
+        <source>Show me my cart</source>
+        <extracomment>The customer says this</extracomment>
+        <translation>Zeig mir meinen Warenkorb</translation>
+    </message>
+    <message>
+        <source>Help me refine my search</source>
+        <extracomment>The customer says this</extracomment>
+        <translation>Hilf mir, meine Suche zu verfeinern</translation>
+    </message>
+    <message>
+        <source>Which categories do you have?</source>
+        <extracomment>The customer says this</extracomment>
+        <translation>Welche Kategorien habt ihr?</translation>
+    </message>
+    <message>
+        <source>Add it to my cart</source>
+        <extracomment>The customer says this</extracomment>
+        <translation>Leg es in meinen Warenkorb</translation>
+    </message>
+    <message>
+        <source>Add %1 to my cart</source>
+        <extracomment>The customer says this; %1 is a product</extracomment>
+        <translation>Leg %1 in meinen Warenkorb</translation>
+    </message>
+    <message>
+        <source>Tell me more about it</source>
+        <extracomment>The customer says this</extracomment>
+        <translation>Erzähl mir mehr darüber</translation>
+    </message>
+    <message>
+        <source>Tell me more about %1</source>
+        <extracomment>The customer says this; %1 is a product</extracomment>
+        <translation>Erzähl mir mehr über %1</translation>
+    </message>
+</context>
+<context>
+    <name>Outage</name>
+    <message numerus="yes">
+        <source>Connection was lost %n time(s), %1–%2</source>
+        <extracomment>Line in the conversation; %n is how often, %1 and %2 are the times of the first loss and of the last return</extracomment>
+        <translation>
+            <numerusform>Verbindung %n-mal unterbrochen, %1–%2</numerusform>
+            <numerusform>Verbindung %n-mal unterbrochen, %1–%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connection was lost at %1</source>
+        <extracomment>Line in the conversation; %1 is a time</extracomment>
+        <translation>Verbindung unterbrochen um %1</translation>
+    </message>
+    <message>
+        <source>Connection was lost %1–%2</source>
+        <extracomment>Line in the conversation; %1 and %2 are the times of the loss and of the return</extracomment>
+        <translation>Verbindung unterbrochen %1–%2</translation>
+    </message>
+</context>
+<context>
+    <name>QWebSocket</name>
+    <message>
+        <source>QWebSocketPrivate::processHandshake: Unknown error condition encountered. Aborting connection.</source>
+        <translation>QWebSocketPrivate::processHandshake: Unknown error condition encountered. Aborting connection.</translation>
+    </message>
+</context>
+<context>
+    <name>SetupCard</name>
+    <message>
+        <source>Not connected to a shop yet</source>
+        <translation>Noch mit keinem Shop verbunden</translation>
+    </message>
+    <message>
+        <source>Enter the address of the shop&apos;s chat, or try the demo: it runs on this computer only.</source>
+        <translation>Geben Sie die Adresse des Shop-Chats ein, oder probieren Sie die Demo aus: Sie läuft nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>&amp;Endpoint</source>
+        <translation>&amp;Endpunkt</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Import .env...</source>
+        <translation>.env übernehmen ...</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>StatusText</name>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <extracomment>Not connected, because nothing is needed; connects by itself</extracomment>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Connecting...</source>
+        <translation>Wird verbunden ...</translation>
+    </message>
+    <message>
+        <source>Offline, reconnecting...</source>
+        <translation>Offline, wird neu verbunden ...</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>Kein Netzwerk</translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message>
+        <source>Not set up yet</source>
+        <translation>Noch nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>Settings need attention</source>
+        <translation>Einstellungen prüfen</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting takes longer than usual. Please wait.</source>
+        <translation>Das Verbinden dauert länger als üblich. Bitte warten.</translation>
+    </message>
+    <message>
+        <source>The chat is not connected.</source>
+        <translation>Der Chat ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Trying again now</source>
+        <translation>Neuer Versuch läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trying again in %n s</source>
+        <extracomment>%n is the number of seconds until the next attempt to connect</extracomment>
+        <translation>
+            <numerusform>Neuer Versuch in %n s</numerusform>
+            <numerusform>Neuer Versuch in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::ChatComposition</name>
+    <message>
+        <source>Hi! I&apos;m your E-Com67 shopping assistant. How can I help you today? I can help you find products, answer questions, or assist with your orders.</source>
+        <translation>Hallo! Ich bin Ihr Einkaufsassistent von E-Com67. Wie kann ich Ihnen heute helfen? Ich kann Produkte finden, Fragen beantworten und bei Bestellungen helfen.</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::ChatHeader</name>
+    <message>
+        <source>Connection status</source>
+        <extracomment>Screen reader: what the words below the title are about</extracomment>
+        <translation>Verbindungsstatus</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Minimize chat</source>
+        <translation>Chat minimieren</translation>
+    </message>
+    <message>
+        <source>Close chat</source>
+        <translation>Chat schließen</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Find...</source>
+        <extracomment>Opens the field for words to look for in the messages</extracomment>
+        <translation>Suchen ...</translation>
+    </message>
+    <message>
+        <source>Save conversation...</source>
+        <translation>Unterhaltung speichern ...</translation>
+    </message>
+    <message>
+        <source>Change shop...</source>
+        <extracomment>Leads to the address of the shop and to the demo</extracomment>
+        <translation>Shop ändern ...</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::ChatShell</name>
+    <message>
+        <source>Open chat</source>
+        <translation>Chat öffnen</translation>
+    </message>
+    <message>
+        <source>Chat Support</source>
+        <translation>Chat-Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::ChatWindow</name>
+    <message>
+        <source>Assistant is typing</source>
+        <translation>Der Assistent schreibt</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::Composer</name>
+    <message numerus="yes">
+        <source>Too long to send: remove %n character(s).</source>
+        <extracomment>Below the field; %n is how many characters must go</extracomment>
+        <translation>
+            <numerusform>Zu lang zum Senden: %n Zeichen entfernen.</numerusform>
+            <numerusform>Zu lang zum Senden: %n Zeichen entfernen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <extracomment>Below the field: characters typed and characters allowed</extracomment>
+        <translation>%1 von %2 Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::ComposerBinding</name>
+    <message>
+        <source>Type your message...</source>
+        <extracomment>In the empty field for a message</extracomment>
+        <translation>Nachricht eingeben ...</translation>
+    </message>
+    <message>
+        <source>Delete the message?</source>
+        <translation>Nachricht löschen?</translation>
+    </message>
+    <message>
+        <source>It will be deleted from this computer.</source>
+        <translation>Sie wird von diesem Computer gelöscht.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>Button: yes, delete the message</extracomment>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Editing a waiting message</source>
+        <translation>Wartende Nachricht wird bearbeitet</translation>
+    </message>
+    <message>
+        <source>Editing a message that was not sent</source>
+        <translation>Nicht gesendete Nachricht wird bearbeitet</translation>
+    </message>
+    <message>
+        <source>It has been sent meanwhile. This goes out as a new message.</source>
+        <translation>Sie wurde inzwischen gesendet. Dies geht als neue Nachricht hinaus.</translation>
+    </message>
+    <message>
+        <source>It may have been received. This goes out as a new message.</source>
+        <translation>Sie kann angekommen sein. Dies geht als neue Nachricht hinaus.</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::EditStrip</name>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Ends the editing of a message, which stays as it was</extracomment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel editing</source>
+        <translation>Bearbeiten abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::ExportAction</name>
+    <message>
+        <source>Save conversation</source>
+        <extracomment>Title of the dialog that asks for a file</extracomment>
+        <translation>Unterhaltung speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <extracomment>Screen reader: %1 is the name of a file</extracomment>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The conversation was not saved</source>
+        <translation>Die Unterhaltung wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>The conversation could not be saved as &quot;%1&quot;. Check that the folder can be written to and that the disk has room. The conversation itself is not lost.</source>
+        <extracomment>%1 is the name of a file with its folder</extracomment>
+        <translation>Die Unterhaltung konnte nicht als „%1“ gespeichert werden. Prüfen Sie, ob in den Ordner geschrieben werden darf und ob auf dem Datenträger Platz ist. Die Unterhaltung selbst ist nicht verloren.</translation>
+    </message>
+    <message>
+        <source>Choose another place...</source>
+        <extracomment>Button: leads back to the question where to save</extracomment>
+        <translation>Anderen Ort wählen ...</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::ExportDialog</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <extracomment>A format of text; the name is not translated</extracomment>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Data (JSON)</source>
+        <extracomment>A file for programs; the name is not translated</extracomment>
+        <translation>Daten (JSON)</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::FindBinding</name>
+    <message>
+        <source>No matches</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>Searching...</source>
+        <translation>Wird gesucht ...</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Which of the places found is looked at, and how many there are: &quot;3 of 17&quot;</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>Screen reader: found words; %1 is &quot;3 of 17&quot;, %2 says who wrote the message and what</extracomment>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::FindStrip</name>
+    <message>
+        <source>Find in this chat</source>
+        <extracomment>In the empty field for words to look for</extracomment>
+        <translation>In diesem Chat suchen</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Vorherige Stelle</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Nächste Stelle</translation>
+    </message>
+    <message>
+        <source>End finding</source>
+        <translation>Suche beenden</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::LauncherButton</name>
+    <message>
+        <source>Open chat</source>
+        <translation>Chat öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <extracomment>Said by screen readers about the button that opens the chat</extracomment>
+        <translation>
+            <numerusform>%n ungelesene Nachricht</numerusform>
+            <numerusform>%n ungelesene Nachrichten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::MessageListView</name>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>Screen reader: the first message of a day; %1 is &quot;Today&quot; or a date, %2 the message</extracomment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <extracomment>Said and shown after code has been copied</extracomment>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Up and Down choose a message, Left and Right what can be done with it, Enter does it, the menu key shows it all.</source>
+        <extracomment>Screen reader: how to use the list of messages</extracomment>
+        <translation>Auf und Ab wählen eine Nachricht, Links und Rechts, was man mit ihr tun kann, die Eingabetaste tut es, die Menütaste zeigt alles.</translation>
+    </message>
+    <message>
+        <source>Copy selected text</source>
+        <translation>Ausgewählten Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Copy conversation</source>
+        <translation>Unterhaltung kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::MinimisedPill</name>
+    <message>
+        <source>Chat Support</source>
+        <extracomment>Label of the minimised chat</extracomment>
+        <translation>Chat-Hilfe</translation>
+    </message>
+    <message>
+        <source>Restore chat</source>
+        <translation>Chat wieder öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <extracomment>Said by screen readers about the minimised chat</extracomment>
+        <translation>
+            <numerusform>%n ungelesene Nachricht</numerusform>
+            <numerusform>%n ungelesene Nachrichten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::NewMessagesButton</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <extracomment>On the button that leads to new messages below those in view</extracomment>
+        <translation>
+            <numerusform>%n neue</numerusform>
+            <numerusform>%n neue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s), go to the end</source>
+        <extracomment>Screen reader: the button that leads to new messages below those in view</extracomment>
+        <translation>
+            <numerusform>%n neue Nachricht, zum Ende gehen</numerusform>
+            <numerusform>%n neue Nachrichten, zum Ende gehen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::SetupCard</name>
+    <message>
+        <source>Testing the connection...</source>
+        <translation>Verbindung wird geprüft ...</translation>
+    </message>
+    <message>
+        <source>The shop answered. You can connect.</source>
+        <translation>Der Shop hat geantwortet. Sie können verbinden.</translation>
+    </message>
+    <message>
+        <source>Import a .env file</source>
+        <translation>Eine .env-Datei übernehmen</translation>
+    </message>
+    <message>
+        <source>Environment files (*.env .env*);;All files (*)</source>
+        <translation>Umgebungsdateien (*.env .env*);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::StatusBinding</name>
+    <message>
+        <source>This assistant does not remember earlier messages.</source>
+        <extracomment>Said once, when the assistant is one for the shop&apos;s staff</extracomment>
+        <translation>Dieser Assistent erinnert sich nicht an frühere Nachrichten.</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::StatusLine</name>
+    <message>
+        <source>Try now</source>
+        <extracomment>Ends the waiting for the next attempt to connect</extracomment>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Change...</source>
+        <extracomment>Leads to the address of the shop</extracomment>
+        <translation>Ändern ...</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::TypingDots</name>
+    <message>
+        <source>Assistant is typing</source>
+        <translation>Der Assistent schreibt</translation>
+    </message>
+</context>
+</TS>
