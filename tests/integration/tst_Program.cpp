@@ -244,9 +244,10 @@ void tst_Program::logsWhereAndWhatItIsTold()
     const QString log = path(u"my.log"_s);
     const QStringList here{u"--demo"_s, u"--log-file"_s, u"my.log"_s, u"--log-level"_s};
 
-    const Result loud = runScript(kShortChat, here + QStringList{u"service=debug"_s});
+    const Result loud = runScript(kShortChat, here + QStringList{u"warning,gateway=debug"_s});
     QVERIFY2(loud.exitCode == 0, qPrintable(loud.err));
-    QVERIFY(contentOf(log).contains(" debug ecom67.service: "));
+    QVERIFY(contentOf(log).contains(" debug ecom67.gateway: handshake"));
+    QVERIFY(!contentOf(log).contains("ecom67.service: connection"));
     QVERIFY(QFile::remove(log));
 
     const Result silent = runScript(kShortChat, here + QStringList{u"none"_s});
