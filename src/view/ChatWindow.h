@@ -41,6 +41,7 @@ public:
     bool isSetupShown() const;
 
     void setShop(const ShopLinks &shop); ///< where products and buttons lead
+    void setProfile(const QString &name); ///< shown in the title; empty for the usual one
 
 Q_SIGNALS:
     void minimiseRequested();

@@ -14,6 +14,7 @@ function(ecom67_add_view_test name)
 endfunction()
 
 ecom67_add_view_test(tst_Geometry)
+ecom67_add_view_test(tst_ProfileBadge)
 ecom67_add_view_test(tst_MessageListView)
 ecom67_add_view_test(tst_Composer)
 ecom67_add_view_test(tst_ChatShell)
