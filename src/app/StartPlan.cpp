@@ -17,24 +17,26 @@ static QString sentence(const ChatError &error)
     return QString::fromLatin1(sentenceFor(error.code));
 }
 
-/// An endpoint given for this run is refused here; one from a file or the environment is
-/// explained in the window, where it can be changed.
-static std::optional<QString> endpointProblem(const CommandLine &line)
+/// A value given for this run is refused here; one from elsewhere is left out, and the window says
+/// so, where it can be changed.
+static std::optional<QString> optionProblem(const CommandLine &line, const Settings &settings)
 {
-    if (!line.settings.contains(u"endpoint"_s))
-        return std::nullopt;
-    const auto endpoint = Endpoint::parse(line.settings.value(u"endpoint"_s));
-    if (const auto *error = std::get_if<ChatError>(&endpoint))
-        return sentence(*error);
+    for (auto given = line.settings.cbegin(); given != line.settings.cend(); ++given) {
+        const SettingDefinition *definition = settingDefinition(given.key());
+        const QByteArray key = given.key().toLatin1();
+        if (settings.valueOf(QLatin1StringView(key)).isLocked())
+            return sentence(SettingsStore::lockedError(given.key()));
+        if (const auto error = problemWith(*definition, given->text))
+            return sentence(*error);
+    }
     return std::nullopt;
 }
 
 static std::variant<std::optional<Script>, QString> scriptOf(const CommandLine &line,
-                                                             const ProfilePaths &paths)
+                                                             const Settings &settings)
 {
     if (!line.selfTestPicture.isEmpty()) {
-        const SettingsStore settings(paths.settingsFile(), line.settings);
-        if (!line.isDemo && settings.settings().endpoint().isEmpty())
+        if (!line.isDemo && settings.endpoint().isEmpty())
             return u"--self-test needs an endpoint. Add --endpoint or --demo."_s;
         return Script::selfTest(line.selfTestPicture);
     }
@@ -51,14 +53,15 @@ std::variant<StartPlan, QString> StartPlan::prepare(const CommandLine &line)
     const auto paths = ProfilePaths::forProfile(line.profile);
     if (const auto *error = std::get_if<ChatError>(&paths))
         return sentence(*error);
-    if (const auto problem = endpointProblem(line))
+    const auto &found = std::get<ProfilePaths>(paths);
+    const SettingsStore store = SettingsStore::ofProfile(found, line.settings);
+    if (const auto problem = optionProblem(line, store.settings()))
         return *problem;
-    auto script = scriptOf(line, std::get<ProfilePaths>(paths));
+    auto script = scriptOf(line, store.settings());
     if (const auto *problem = std::get_if<QString>(&script))
         return *problem;
-    return StartPlan{.line = line,
-                     .paths = std::get<ProfilePaths>(paths),
-                     .script = std::get<std::optional<Script>>(std::move(script))};
+    return StartPlan{
+        .line = line, .paths = found, .script = std::get<std::optional<Script>>(std::move(script))};
 }
 
 std::optional<QString> StartPlan::displayProblem(const CommandLine &line)

@@ -9,9 +9,9 @@ void ProfileSettings::addOptions(QCommandLineParser &parser)
 {
     parser.addOption({u"profile"_s, u"use the settings of this profile"_s, u"NAME"_s});
     for (const SettingDefinition &definition : settingDefinitions()) {
-        if (*definition.option != '\0') {
-            parser.addOption({QString::fromLatin1(definition.option),
-                              QString::fromLatin1(definition.description), u"VALUE"_s});
+        if (!definition.option().isEmpty()) {
+            parser.addOption(
+                {definition.option(), QString::fromLatin1(definition.description), u"VALUE"_s});
         }
     }
 }
@@ -23,12 +23,23 @@ std::variant<ProfileSettings, ChatError> ProfileSettings::read(const QCommandLin
         return *error;
     Settings::Values values;
     for (const SettingDefinition &definition : settingDefinitions()) {
-        const QString option = QString::fromLatin1(definition.option);
+        const QString option = definition.option();
         if (!option.isEmpty() && parser.isSet(option))
             values.insert(QString::fromLatin1(definition.key), parser.value(option));
     }
     const auto &found = std::get<ProfilePaths>(paths);
-    return ProfileSettings{.paths = found, .store = SettingsStore(found.settingsFile(), values)};
+    ProfileSettings profile{.paths = found, .store = SettingsStore::ofProfile(found, values)};
+    for (const SettingDefinition &definition : settingDefinitions()) {
+        const QString key = QString::fromLatin1(definition.key);
+        if (!values.contains(key))
+            continue;
+        if (profile.store.settings().valueOf(QLatin1StringView(definition.key)).isLocked())
+            return SettingsStore::lockedError(key);
+        // Not the next source instead: whoever names a shop wants no other one.
+        if (const auto error = problemWith(definition, values.value(key).text))
+            return *error;
+    }
+    return profile;
 }
 
 } // namespace ecom67

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] static std::optional<ChatError> problemWith(const QString &endpoint);
 
     bool isTesting() const;
+    bool isLocked() const; ///< the administrator has set the endpoint: no other is used or tried
 
 public Q_SLOTS:
     /// Tries the endpoint for real; ends with tested(). A second call replaces the first.

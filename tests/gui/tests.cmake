@@ -46,5 +46,6 @@ ecom67_add_view_test(tst_TwoScreens)
 set_tests_properties(tst_TwoScreens PROPERTIES ENVIRONMENT
     "QT_QPA_PLATFORM=offscreen:configfile=${PROJECT_SOURCE_DIR}/tests/data/screens.json;LC_ALL=C.UTF-8")
 
+ecom67_add_test(tst_LiveSettings SOURCE gui/tst_LiveSettings.cpp LABEL gui LINK ecom67::app)
 ecom67_add_test(tst_Application SOURCE gui/tst_Application.cpp LABEL gui LINK ecom67::app)
 ecom67_add_test(tst_ChatComposition SOURCE gui/tst_ChatComposition.cpp LABEL gui LINK ecom67::app)
