@@ -36,12 +36,6 @@ MessageDelegate::MessageDelegate(const Theme &theme, QObject *parent)
 
 MessageDelegate::~MessageDelegate() = default;
 
-void MessageDelegate::setExactRows(int first, int last)
-{
-    m_firstExact = first;
-    m_lastExact = last;
-}
-
 MessageLayout::Context MessageDelegate::contextOf(const QModelIndex &index,
                                                   Qt::LayoutDirection direction) const
 {
@@ -76,14 +70,15 @@ void MessageDelegate::setShop(const ShopLinks &shop)
     m_cache.clear();
 }
 
-bool MessageDelegate::measure(const QModelIndex &index, Qt::LayoutDirection direction) const
+HeightEstimate MessageDelegate::estimate(const QModelIndex &index) const
 {
     const Message &message = messageAt(index);
-    const MessageLayout::Context context = contextOf(index, direction);
-    if (m_cache.knownHeight(message, context))
-        return false;
-    return m_cache.layout(message, context).height
-        != MessageLayout::estimateHeight(message, context);
+    return HeightEstimate::of(message, shownOf(message.id), message.id == m_offers);
+}
+
+int MessageDelegate::heightOf(const QModelIndex &index, Qt::LayoutDirection direction) const
+{
+    return topOf(index) + layoutOf(index, direction).height;
 }
 
 const MessageLayout &MessageDelegate::layoutOf(const QModelIndex &index,
@@ -136,18 +131,7 @@ void MessageDelegate::onDataChanged(const QModelIndex &first, const QModelIndex 
 
 QSize MessageDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const Message &message = messageAt(index);
-    const MessageLayout::Context context = contextOf(index, option.direction);
-    int height = topOf(index);
-    if (const auto known = m_cache.knownHeight(message, context))
-        height += *known;
-    else if (index.row() >= m_firstExact && index.row() <= m_lastExact)
-        height += m_cache.layout(message, context).height;
-    else
-        height += MessageLayout::estimateHeight(message, context);
-    if (index.row() == index.model()->rowCount() - 1)
-        height += m_spaceBelow;
-    return {m_width, height};
+    return {m_width, heightOf(index, option.direction)};
 }
 
 void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

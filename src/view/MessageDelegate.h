@@ -4,6 +4,7 @@
 #include "core/ShopLinks.h"
 #include "view/DayHeadings.h"
 #include "view/FindMarks.h"
+#include "view/HeightEstimate.h"
 #include "view/MessageLayoutCache.h"
 #include "view/MessageSelection.h"
 
@@ -14,10 +15,6 @@
 namespace ecom67 {
 
 /// Paints one message a row and says how high rows are. Rows must come from a ConversationModel.
-///
-/// Only rows near those on the screen are measured exactly; the height of the others is a guess
-/// until measure() is called for them. That keeps opening and resizing a chat of 10,000 messages
-/// from blocking the program (measured 215 ms in one go).
 class MessageDelegate : public QAbstractItemDelegate
 {
     Q_OBJECT
@@ -28,17 +25,12 @@ public:
     explicit MessageDelegate(const Theme &theme, QObject *parent = nullptr);
     ~MessageDelegate() override;
 
-    /// The width all rows have, and the rows that must be exact.
-    void setWidth(int width) { m_width = width; }
-    void setExactRows(int first, int last);
-
-    /// Room below the last row, for the typing indicator.
-    void setSpaceBelow(int space) { m_spaceBelow = space; }
-    int spaceBelow() const noexcept { return m_spaceBelow; }
+    void setWidth(int width) { m_width = width; } ///< of all rows
 
     void setShop(const ShopLinks &shop); ///< where products lead
     /// The message below which its buttons and suggestions stand, or 0.
     void setOffers(MessageId holder) { m_offers = holder; }
+    MessageId offers() const noexcept { return m_offers; }
 
     /// The current row gets a focus ring while this is on.
     void setFocusShown(bool isShown) { m_isFocusShown = isShown; }
@@ -54,8 +46,8 @@ public:
     void setFindMarks(const FindMarks &marks) { m_findMarks = marks; }
     const FindMarks &findMarks() const noexcept { return m_findMarks; }
 
-    /// Measures a row. True when its height is another than sizeHint() has said so far.
-    bool measure(const QModelIndex &index, Qt::LayoutDirection direction) const;
+    HeightEstimate estimate(const QModelIndex &index) const;
+    int heightOf(const QModelIndex &index, Qt::LayoutDirection direction) const;
     /// The layout of a row and where its origin lies, for the mouse.
     const MessageLayout &layoutOf(const QModelIndex &index, Qt::LayoutDirection direction) const;
     int topOf(const QModelIndex &index) const; ///< of the layout in its row
@@ -86,9 +78,6 @@ private:
     ShopLinks m_shop;
     MessageId m_offers = 0;
     int m_width = 0;
-    int m_firstExact = 0;
-    int m_lastExact = -1;
-    int m_spaceBelow = 0;
     bool m_isFocusShown = false;
     FindMarks m_findMarks;
     mutable DayHeadings m_days;

@@ -21,7 +21,6 @@ namespace ecom67 {
 static constexpr double kWidestShare = 0.8; ///< of the row without its margins
 /// A card is a table of sorts, which needs the room more than a text does.
 static constexpr double kWidestWithCard = 0.92;
-static constexpr int kTimeGap = 4;
 static constexpr int kCardGap = 8; ///< above the first card
 static constexpr int kChipGap = 8; ///< below the bubble
 static constexpr int kMarkSide = 12;
@@ -32,25 +31,27 @@ static constexpr int kSlack = 2; ///< a text painted into just its own width may
 static constexpr int kNoteActionGap = 8;
 static constexpr int kActionGap = 16; ///< between two, so that a finger does not meet both
 static constexpr int kActionReach = 6; ///< around the words, so that a finger meets them
-static constexpr double kAverageCharacter = 7.4; ///< pixels, measured over English answers
-static constexpr int kAverageCardLine = 19;
-static constexpr int kAverageOffers = 130; ///< a row of buttons and two of suggestions
 
-static int widestBubble(int rowWidth, bool hasCard = false)
+double MessageLayout::widestShare(bool hasCard)
 {
-    return static_cast<int>((rowWidth - 2 * MessageLayout::kRowGap)
-                            * (hasCard ? kWidestWithCard : kWidestShare));
+    return hasCard ? kWidestWithCard : kWidestShare;
 }
 
-static bool mayHaveCard(const Message &message)
+static int widestBubble(int rowWidth, bool hasCard)
+{
+    return static_cast<int>((rowWidth - 2 * MessageLayout::kRowGap)
+                            * MessageLayout::widestShare(hasCard));
+}
+
+bool MessageLayout::mayHaveCard(const Message &message)
 {
     return message.role == Message::Role::Assistant && !message.details.payload.isEmpty();
 }
 
-static int insetOf(Message::Role role)
+int MessageLayout::insetOf(Message::Role role)
 {
     const bool hasBorder = role != Message::Role::User;
-    return MessageLayout::kPadding + (hasBorder ? MessageLayout::kBorder : 0);
+    return kPadding + (hasBorder ? kBorder : 0);
 }
 
 /// As wide as its text, or all there is when a line had to be broken: what a browser does.
@@ -272,19 +273,6 @@ void MessageLayout::mirror(int width)
         target.mirror(width);
     const int textWidth = static_cast<int>(document->textWidth());
     textPosition.setX(width - textPosition.x() - textWidth);
-}
-
-int MessageLayout::estimateHeight(const Message &message, const Context &context)
-{
-    const int inset = insetOf(message.role);
-    const int cardLines = mayHaveCard(message) ? estimateCardLines(message.details) : 0;
-    const double inner = std::max(widestBubble(context.width, cardLines > 0) - 2 * inset, 1);
-    const qsizetype shown = std::min(message.text.size(), context.shown);
-    const double wrapped = static_cast<double>(shown) * kAverageCharacter / inner;
-    const auto breaks = static_cast<int>(QStringView(message.text).first(shown).count(u'\n'));
-    const int lines = 1 + static_cast<int>(wrapped) + breaks;
-    return lines * kBodyLine + cardLines * kAverageCardLine
-        + (context.hasOffers ? kAverageOffers : 0) + kTimeGap + kSmallLine + 2 * inset + kRowGap;
 }
 
 int MessageLayout::targetAt(const QPoint &position) const

@@ -31,6 +31,7 @@ struct MessageLayout
     static constexpr int kPadding = 12; ///< inside a bubble
     static constexpr qreal kCornerRadius = 8;
     static constexpr int kBorder = 1; ///< of every bubble but the customer's
+    static constexpr int kTimeGap = 4; ///< above the time
 
     /// What decides about a layout beside the message itself.
     struct Context
@@ -52,8 +53,10 @@ struct MessageLayout
     static MessageLayout unfold(const MessageLayout &before, qsizetype shownBefore,
                                 const Message &message, const Context &context, const Theme &theme);
 
-    /// The height it will have, roughly and at no cost, for rows that nobody sees yet.
-    static int estimateHeight(const Message &message, const Context &context);
+    static bool mayHaveCard(const Message &message);
+    /// How much of a row without its margins a bubble may take.
+    static double widestShare(bool hasCard);
+    static int insetOf(Message::Role role); ///< between the edge of a bubble and its text
 
     /// Which of the targets a click there means: an index of targets, or -1.
     int targetAt(const QPoint &position) const;

@@ -20,15 +20,6 @@ MessageLayoutCache::Stamp MessageLayoutCache::stampOf(const Message &message,
     return {context, message.delivery, message.failure};
 }
 
-std::optional<int> MessageLayoutCache::knownHeight(const Message &message,
-                                                   const MessageLayout::Context &context) const
-{
-    const auto found = m_heights.constFind(message.id);
-    if (found == m_heights.cend() || found->stamp != stampOf(message, context))
-        return std::nullopt;
-    return found->height;
-}
-
 const MessageLayout &MessageLayoutCache::layout(const Message &message,
                                                 const MessageLayout::Context &context)
 {
@@ -36,7 +27,6 @@ const MessageLayout &MessageLayoutCache::layout(const Message &message,
     if (const Entry *entry = m_layouts.object(message.id); entry && entry->stamp == stamp)
         return entry->layout;
     auto entry = std::make_unique<Entry>(Entry{stamp, makeLayout(message, stamp)});
-    m_heights.insert(message.id, {stamp, entry->layout.height});
     Entry *kept = entry.release(); // the cache owns it from here
     m_layouts.insert(message.id, kept);
     return kept->layout;
@@ -58,13 +48,11 @@ MessageLayout MessageLayoutCache::makeLayout(const Message &message, const Stamp
 
 void MessageLayoutCache::forget(MessageId id)
 {
-    m_heights.remove(id);
     m_layouts.remove(id);
 }
 
 void MessageLayoutCache::clear()
 {
-    m_heights.clear();
     m_layouts.clear();
 }
 

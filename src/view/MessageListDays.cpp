@@ -11,8 +11,6 @@
 #include <QLocale>
 #include <QToolTip>
 
-#include <algorithm>
-
 namespace ecom67 {
 
 void MessageListView::setToday(const QDate &today)
@@ -44,19 +42,6 @@ bool MessageListView::showTimeTip(const QHelpEvent &event)
     QToolTip::showText(event.globalPos(), QLocale().toString(when, QLocale::LongFormat), viewport(),
                        area);
     return true;
-}
-
-/// What stands above and below a message depends on its neighbours: heights around a change are
-/// looked at again.
-void MessageListView::remeasureAround(int row)
-{
-    const int first = std::max(0, row - 1);
-    const int last = std::min(row, m_conversation->rowCount() - 1);
-    if (last < first)
-        return;
-    const bool isAnyLeft = m_firstUnmeasured <= m_lastUnmeasured;
-    m_firstUnmeasured = isAnyLeft ? std::min(m_firstUnmeasured, first) : first;
-    m_lastUnmeasured = isAnyLeft ? std::max(m_lastUnmeasured, last) : last;
 }
 
 } // namespace ecom67

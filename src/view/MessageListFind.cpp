@@ -6,8 +6,6 @@
 #include "view/MessageListView.h"
 #include "view/MessageText.h"
 
-#include <QScrollBar>
-
 #include <algorithm>
 
 namespace ecom67 {
@@ -55,13 +53,7 @@ void MessageListView::showCurrentMark()
     if (top >= 0 && top + kBodyLine <= height)
         return;
     // A third from above: some of what was said before is of interest as well.
-    m_anchor = {marks.current, inRow - height / 3};
-    m_isFollowing = false;
-    doItemsLayout();
-    const QScrollBar *bar = verticalScrollBar();
-    m_isFollowing = bar->maximum() - bar->value() <= kEndReach;
-    rememberPlace();
-    Q_EMIT atEndChanged(m_isFollowing);
+    showRow(row, inRow - height / 3);
 }
 
 } // namespace ecom67

@@ -117,11 +117,12 @@ void MessageListView::setUnfolded(const QModelIndex &index, bool isMore)
     const MessageId id = messageAt(index).id;
     const bool isBeginningSeen = visualRect(index).top() >= 0;
     const qsizetype shown = m_delegate->shownOf(id);
-    rememberPlace();
     m_delegate->setShown(id, isMore ? shown + messageText::kMostShown : messageText::kMostShown);
+    estimateAnew(index.row(), index.row());
     if (!isMore && !isBeginningSeen)
-        m_anchor = {id, 0};
-    stayAtAnchor();
+        showRow(index.row());
+    else
+        stay();
 }
 
 void MessageListView::setFocusShown(bool isShown)
@@ -170,7 +171,7 @@ QString MessageListView::targetNames(const Message &message) const
 
 void MessageListView::focusInEvent(QFocusEvent *event)
 {
-    QListView::focusInEvent(event);
+    VirtualListView::focusInEvent(event);
     if (m_conversation)
         m_keys->enter(event->reason());
 }
@@ -180,7 +181,7 @@ void MessageListView::keyPressEvent(QKeyEvent *event)
     if (!m_conversation || m_keys->press(*event))
         return;
     const QModelIndex before = currentIndex();
-    QListView::keyPressEvent(event);
+    VirtualListView::keyPressEvent(event);
     if (currentIndex() != before)
         scrollTo(currentIndex());
 }
@@ -189,18 +190,18 @@ void MessageListView::mousePressEvent(QMouseEvent *event)
 {
     if (m_conversation)
         m_pointer->press(*event);
-    QListView::mousePressEvent(event);
+    VirtualListView::mousePressEvent(event);
 }
 
 void MessageListView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    QListView::mouseDoubleClickEvent(event);
+    VirtualListView::mouseDoubleClickEvent(event);
     m_pointer->doubleClick(*event);
 }
 
 void MessageListView::mouseReleaseEvent(QMouseEvent *event)
 {
-    QListView::mouseReleaseEvent(event);
+    VirtualListView::mouseReleaseEvent(event);
     m_pointer->release(*event);
 }
 
@@ -226,13 +227,13 @@ bool MessageListView::event(QEvent *event)
         event->accept();
         return true;
     }
-    return QListView::event(event);
+    return VirtualListView::event(event);
 }
 
 bool MessageListView::viewportEvent(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
-        return QListView::viewportEvent(event);
+        return VirtualListView::viewportEvent(event);
     const auto &help = *static_cast<QHelpEvent *>(event);
     if (!m_conversation || !showTimeTip(help))
         m_pointer->showToolTip(help);

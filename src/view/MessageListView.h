@@ -5,9 +5,7 @@
 #include "model/MessageVerbs.h"
 #include "view/MessageSelector.h"
 #include "view/MessageTarget.h"
-
-#include <QListView>
-#include <QTimer>
+#include "view/VirtualListView.h"
 
 namespace ecom67 {
 
@@ -22,25 +20,17 @@ class TypingDots;
 
 /// The transcript on the screen. Follows new messages only while its end is in view; a reader of
 /// earlier ones stays where they are, whatever arrives and however the width changes.
-///
-/// Every layout is complete, from remembered heights (some 50 ns a row); heights nobody knows yet
-/// are worked out in small steps afterwards. QListView's own batches would lose a reader's place.
-class MessageListView : public QListView
+class MessageListView : public VirtualListView
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MessageListView)
 
 public:
-    /// This close to the end counts as being there, in pixels.
-    static constexpr int kEndReach = 20;
-
     explicit MessageListView(QWidget *parent = nullptr);
     ~MessageListView() override;
 
     void setConversation(ConversationModel *conversation);
 
-    bool isAtEnd() const noexcept { return m_isFollowing; }
-    void showEnd(); ///< scrolls there and follows from now on
     void showMessage(ecom67::MessageId id); ///< to the upper edge; follows if that is the end
 
     void setShop(const ShopLinks &shop); ///< where products lead
@@ -58,7 +48,7 @@ public:
     void setTyping(bool isTyping);
     void setAnimated(bool isAnimated);
 
-    void doItemsLayout() override;
+    void reset() override;
 
     // For keyboard, mouse and menu.
     MessageDelegate &delegate() noexcept { return *m_delegate; }
@@ -81,7 +71,6 @@ public:
     QString targetNames(const Message &message) const;
 
 Q_SIGNALS:
-    void atEndChanged(bool isAtEnd);
     void verbRequested(ecom67::MessageVerbs::Verb verb, ecom67::MessageId id);
     void linkActivated(const QUrl &url); ///< only what isOpenable() lets through
     void suggestionChosen(const QString &text, ecom67::MessageId id);
@@ -89,8 +78,11 @@ Q_SIGNALS:
     void targetFocused(const QString &name); ///< by keyboard, to be said
 
 protected:
+    HeightEstimate estimate(int row) const override;
+    int exactHeight(int row) const override;
     void updateGeometries() override;
-    void resizeEvent(QResizeEvent *event) override;
+    void dataChanged(const QModelIndex &first, const QModelIndex &last,
+                     const QList<int> &roles) override;
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -100,30 +92,11 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     bool event(QEvent *event) override;
-    void rowsInserted(const QModelIndex &parent, int start, int end) override;
 
 private:
-    /// The message at the upper edge and how far it is scrolled out: where a reader is.
-    struct Anchor
-    {
-        MessageId id = 0;
-        int offset = 0;
-    };
-
-    // Layout and place.
-    void onScrolled();
-    void rememberPlace();
-    void restorePlace();
-    void stayAtAnchor();
     void copyCode(const QModelIndex &index, const MessageTarget &target);
     void setUnfolded(const QModelIndex &index, bool isMore);
-    void setFollowing(bool isFollowing);
-    void chooseExactRows();
-    void measureVisibleRows();
-    void measureSomeRows();
-    void forgetHeights();
     void placeTypingDots();
-    void remeasureAround(int row);
     bool showTimeTip(const QHelpEvent &event);
 
     ConversationModel *m_conversation = nullptr;
@@ -132,13 +105,6 @@ private:
     MessagePointer *m_pointer;
     MessageSelector m_selector{*this};
     TypingDots *m_typing;
-    QTimer m_measureTimer; ///< one shot of 0 ms, again and again
-    Anchor m_anchor;
-    int m_firstUnmeasured = 0; ///< rows whose heights may be guesses
-    int m_lastUnmeasured = -1;
-    bool m_hasWrongHeights = false;
-    bool m_isFollowing = true;
-    bool m_isPlacing = false; ///< the scroll bar moves because of us, not because of a person
     bool m_isTyping = false;
 };
 

@@ -121,7 +121,8 @@ void tst_Offers::b25_cardsAreInTheBubble()
     QVERIFY(chips.first().rect.top() > layout.bubble.bottom());
     // The height of rows that nobody has seen yet is no wild guess.
     const MessageLayout::Context context{.width = row.width(), .direction = direction};
-    const int guess = MessageLayout::estimateHeight(fixture.lastMessage(), context);
+    const int guess
+        = HeightEstimate::of(fixture.lastMessage(), context.shown, false).at(context.width);
     const int height = MessageLayout::make(fixture.lastMessage(), context, lightTheme()).height;
     QVERIFY2(std::abs(guess - height) < height / 2,
              qPrintable(u"%1 for %2"_s.arg(guess).arg(height)));
