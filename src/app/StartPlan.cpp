@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 static QString sentence(const ChatError &error)
 {
-    return QString::fromLatin1(sentenceFor(error.code));
+    const QString text = QString::fromLatin1(sentenceFor(error.code));
+    return error.place.isEmpty() ? text : QString(text + u" ("_s + placeText(error) + u')');
 }
 
 /// A value given for this run is refused here; one from elsewhere is left out, and the window says
@@ -23,9 +24,9 @@ static std::optional<QString> optionProblem(const CommandLine &line, const Setti
 {
     for (auto given = line.settings.cbegin(); given != line.settings.cend(); ++given) {
         const SettingDefinition *definition = settingDefinition(given.key());
-        const QByteArray key = given.key().toLatin1();
-        if (settings.valueOf(QLatin1StringView(key)).isLocked())
-            return sentence(SettingsStore::lockedError(given.key()));
+        const SettingValue &value = settings.valueOf(QLatin1StringView(definition->key));
+        if (value.isLocked())
+            return sentence(SettingsStore::lockedError(value));
         if (const auto error = problemWith(*definition, given->text))
             return sentence(*error);
     }

@@ -37,8 +37,8 @@ int importEnvFile(const QString &path, SettingsStore &store, bool isDryRun)
     if (const auto *error = std::get_if<ChatError>(&found))
         return fail(*error);
     const auto &endpoint = std::get<Endpoint>(found);
-    if (store.settings().valueOf("endpoint"_L1).isLocked())
-        return fail(SettingsStore::lockedError(u"endpoint"_s));
+    if (const SettingValue &now = store.settings().valueOf("endpoint"_L1); now.isLocked())
+        return fail(SettingsStore::lockedError(now));
 
     console::print(terminalText(u"endpoint = "_s + redacted(endpoint.toString())));
     if (isDryRun) {

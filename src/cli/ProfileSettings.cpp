@@ -33,8 +33,10 @@ std::variant<ProfileSettings, ChatError> ProfileSettings::read(const QCommandLin
         const QString key = QString::fromLatin1(definition.key);
         if (!values.contains(key))
             continue;
-        if (profile.store.settings().valueOf(QLatin1StringView(definition.key)).isLocked())
-            return SettingsStore::lockedError(key);
+        const SettingValue &value
+            = profile.store.settings().valueOf(QLatin1StringView(definition.key));
+        if (value.isLocked())
+            return SettingsStore::lockedError(value);
         // Not the next source instead: whoever names a shop wants no other one.
         if (const auto error = problemWith(definition, values.value(key).text))
             return *error;

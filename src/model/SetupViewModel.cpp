@@ -32,9 +32,14 @@ bool SetupViewModel::isTesting() const
     return m_probe != nullptr;
 }
 
+const SettingValue &SetupViewModel::configured() const
+{
+    return m_settings.settings().valueOf(QLatin1StringView("endpoint"));
+}
+
 bool SetupViewModel::isLocked() const
 {
-    return m_settings.settings().valueOf(QLatin1StringView("endpoint")).isLocked();
+    return configured().isLocked();
 }
 
 void SetupViewModel::test(const QString &endpoint)
@@ -42,7 +47,7 @@ void SetupViewModel::test(const QString &endpoint)
     m_probe.reset();
     // The token is for the administrator's shop alone.
     if (isLocked()) {
-        Q_EMIT tested(SettingsStore::lockedError(QStringLiteral("endpoint")));
+        Q_EMIT tested(SettingsStore::lockedError(configured()));
         return;
     }
     const auto parsed = Endpoint::parse(endpoint);
@@ -70,7 +75,7 @@ void SetupViewModel::test(const QString &endpoint)
 void SetupViewModel::save(const QString &endpoint)
 {
     if (isLocked()) {
-        Q_EMIT rejected(SettingsStore::lockedError(QStringLiteral("endpoint")));
+        Q_EMIT rejected(SettingsStore::lockedError(configured()));
         return;
     }
     const auto parsed = Endpoint::parse(endpoint);

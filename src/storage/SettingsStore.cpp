@@ -50,14 +50,13 @@ SettingsStore SettingsStore::ofProfile(const ProfilePaths &paths, Settings::Valu
                          SystemSettings::ofThisMachine(paths));
 }
 
-static ChatError refusal(ChatError::Code code, const QString &key)
+ChatError SettingsStore::lockedError(const SettingValue &value)
 {
-    return {.code = code, .detail = {}, .httpStatus = 0, .setting = key};
-}
-
-ChatError SettingsStore::lockedError(const QString &key)
-{
-    return refusal(ChatError::Code::SettingLocked, key);
+    return {.code = ChatError::Code::SettingLocked,
+            .detail = {},
+            .httpStatus = 0,
+            .setting = value.key,
+            .place = value.place};
 }
 
 void SettingsStore::readUserFile()
@@ -153,17 +152,21 @@ void SettingsStore::beginAfresh()
 std::optional<ChatError> SettingsStore::save(const SettingDefinition &definition,
                                              const QString &text)
 {
-    const QString key = QString::fromLatin1(definition.key);
-    if (!definition.places.testFlag(SettingPlace::File))
-        return refusal(ChatError::Code::SettingMisplaced, key);
-    if (m_settings.valueOf(QLatin1StringView(definition.key)).isLocked())
-        return lockedError(key);
+    const SettingValue &now = m_settings.valueOf(QLatin1StringView(definition.key));
+    if (!definition.places.testFlag(SettingPlace::File)) {
+        return ChatError{.code = ChatError::Code::SettingMisplaced,
+                         .detail = {},
+                         .httpStatus = 0,
+                         .setting = now.key};
+    }
+    if (now.isLocked())
+        return lockedError(now);
     if (!text.isEmpty()) {
         if (auto problem = problemWith(definition, text))
             return problem;
     }
     beginAfresh();
-    auto error = write(key, text);
+    auto error = write(now.key, text);
     if (!error)
         resolve();
     return error;

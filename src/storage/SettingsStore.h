@@ -31,8 +31,8 @@ public:
     /// The store of a profile with everything this machine and the environment say.
     static SettingsStore ofProfile(const ProfilePaths &paths, Settings::Values commandLine = {});
 
-    /// SettingLocked for a key.
-    static ChatError lockedError(const QString &key);
+    /// SettingLocked for a value, with the place where it is locked.
+    static ChatError lockedError(const SettingValue &value);
 
     const Settings &settings() const noexcept { return m_settings; }
     const QString &userFile() const noexcept { return m_file.path(); }

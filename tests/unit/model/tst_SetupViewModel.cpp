@@ -179,7 +179,8 @@ class LockedEndpoint : public PolicySource
 public:
     Reading read() const override
     {
-        return {.values = {{u"endpoint"_s, u"wss://locked.example/"_s}}, .problems = {}};
+        return {.values = {{u"endpoint"_s, {u"wss://locked.example/"_s, u"POLICY: line 1"_s}}},
+                .problems = {}};
     }
 };
 
@@ -199,6 +200,7 @@ void tst_SetupViewModel::aLockedEndpointIsNeitherReplacedNorTried()
 
     QCOMPARE(rejected.size(), 1);
     QCOMPARE(rejected.first().first().value<ChatError>().code, ChatError::Code::SettingLocked);
+    QCOMPARE(rejected.first().first().value<ChatError>().place, u"POLICY: line 1"_s);
     QVERIFY(chosen.isEmpty());
     QCOMPARE(tested.size(), 1);
     QCOMPARE(tested.first().first().value<std::optional<ChatError>>()->code,
