@@ -47,14 +47,3 @@ set_tests_properties(lint_cli_linked_modules PROPERTIES LABELS lint)
 ecom67_add_test(tst_Program SOURCE integration/tst_Program.cpp LABEL integration LINK Qt6::Gui)
 target_compile_definitions(tst_Program PRIVATE ECOM67_PROGRAM="$<TARGET_FILE:ecom67-support>")
 add_dependencies(tst_Program ecom67-support)
-
-# Puts a policy where the system keeps it, in a view of the mounts of its own.
-if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
-    ecom67_add_test(tst_LockedPolicy
-        SOURCE integration/tst_LockedPolicy.cpp support/CliRun.h chaos/SmallDisk.cpp chaos/SmallDisk.h
-        LABEL integration LINK ecom67::gateway Qt6::Network)
-    target_compile_definitions(tst_LockedPolicy PRIVATE
-        ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>"
-        ECOM67_PROGRAM="$<TARGET_FILE:ecom67-support>")
-    add_dependencies(tst_LockedPolicy ecom67-support-cli ecom67-support)
-endif()
