@@ -41,6 +41,7 @@ SettingsStore::SettingsStore(const QString &userFile, Settings::Values commandLi
     readSystem();
     readUserFile();
     resolve();
+    m_reported = m_settings;
 }
 
 SettingsStore SettingsStore::ofProfile(const ProfilePaths &paths, Settings::Values commandLine)
@@ -104,15 +105,16 @@ QList<ChatError> SettingsStore::problems() const
 
 QStringList SettingsStore::reload()
 {
-    const Settings before = m_settings;
     readSystem();
     readUserFile();
     resolve();
     QStringList changed;
     for (const SettingValue &value : m_settings.all()) {
-        if (before.valueOf(QLatin1StringView(value.key.toLatin1())).value != value.value)
+        const QByteArray key = value.key.toLatin1();
+        if (m_reported.valueOf(QLatin1StringView(key)).value != value.value)
             changed.append(value.key);
     }
+    m_reported = m_settings;
     return changed;
 }
 

@@ -43,8 +43,9 @@ public:
     /// Everything that is not used: files that cannot be read, and values that break a rule.
     QList<ChatError> problems() const;
 
-    /// Reads the files again and returns the keys whose value is another one now. While the user's
-    /// file is broken, what was read from it before goes on to count: somebody is editing it.
+    /// Reads the files again and returns the keys whose value is another one than at the last call,
+    /// or at the beginning; what was saved meanwhile is among them. While the user's file is
+    /// broken, what was read from it before goes on to count: somebody is editing it.
     QStringList reload();
 
     /// The files that reload() reads, whether or not they exist.
@@ -81,6 +82,7 @@ private:
     SystemSettings m_system;
     Settings::Sources m_sources;
     Settings m_settings;
+    Settings m_reported; ///< as reload() has told it
     std::optional<ChatError> m_problem;
     QList<ChatError> m_systemProblems;
 };

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void whatIsSavedObeysTheRules();
     void anEmptyTextTakesTheWishBack();
     void reloadNamesWhatHasChanged();
+    void aChangeThatFallsIntoASaveIsNamed();
     void aLineThatIsBrokenForAMomentTakesNothingAway();
     void theSystemsOwnProblemsComeAndGo();
     void aProfileHasDefaultsOfItsOwn();
@@ -293,6 +294,18 @@ void tst_SettingSources::reloadNamesWhatHasChanged()
     QVERIFY(settings.settings().valueOf("endpoint"_L1).isLocked());
 }
 
+void tst_SettingSources::aChangeThatFallsIntoASaveIsNamed()
+{
+    SettingsStore settings = store();
+    // Another program, a moment before.
+    setFile(u"user"_s, "[shop]\nurl=https://shop.example\n");
+    QVERIFY(!settings.save(*settingDefinition(u"history/days"), u"4"_s));
+
+    QCOMPARE(settings.reload(), QStringList({u"shop/url"_s, u"history/days"_s}));
+    QCOMPARE(settings.reload(), QStringList());
+    QCOMPARE(settings.settings().valueOf("shop/url"_L1).value, u"https://shop.example"_s);
+}
+
 void tst_SettingSources::aLineThatIsBrokenForAMomentTakesNothingAway()
 {
     setFile(u"user"_s, "endpoint=wss://a.example/\n");
@@ -321,7 +334,7 @@ void tst_SettingSources::theSystemsOwnProblemsComeAndGo()
     QVERIFY(!settings.save(*settingDefinition(u"history/days"), u"4"_s));
 
     setFile(u"second"_s, "[shop]\nurl=https://shop.example\n");
-    QCOMPARE(settings.reload(), QStringList());
+    QCOMPARE(settings.reload(), QStringList{u"history/days"_s}); // what was saved
     QVERIFY(settings.problems().isEmpty());
 }
 
