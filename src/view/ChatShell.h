@@ -80,7 +80,7 @@ private:
     void placeFace(View view);
     void restorePlace();
     void rememberPlace();
-    void showUnread(int count);
+    void showUnread();
     QScreen *screen() const;
 
     ChatViewModel &m_chat;
@@ -92,6 +92,8 @@ private:
     MinimisedPill *m_pill = nullptr;
     WindowPlacement m_placement;
     QString m_screenName;
+    QTimer m_unreadTimer; ///< one shot of 0 ms
+    int m_shownUnread = -1;
     QTimer m_moveTimer; ///< one shot: saves when the moving has ended
     View m_view = View::Closed;
     bool m_isPlacing = false;
