@@ -10,6 +10,8 @@
 #include "app/StartupRun.h"
 #include "app/TimedConversationStore.h"
 #include "app/ViewRun.h"
+#include "core/PictureHosts.h"
+#include "core/Redaction.h"
 #include "gateway/LocalGateway.h"
 #include "model/ChatViewModel.h"
 #include "storage/MemoryConversationStore.h"
@@ -26,6 +28,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFileInfo>
+#include <QImageReader>
 #include <QLibraryInfo>
 #include <QTimer>
 
@@ -46,6 +49,8 @@ Application::Application(StartPlan plan, QObject *parent)
     , m_placements(std::make_unique<SavedPlacements>(*m_settings))
 {
     QApplication::setQuitOnLastWindowClosed(false);
+    // Pictures of products: the most pixels there may be, with two bytes for each colour.
+    QImageReader::setAllocationLimit(128);
     QApplication::setDesktopFileName(u"com.ecom67.support"_s);
     QApplication::setApplicationDisplayName(u"E-Com67 Support"_s);
     // One look everywhere: what is not painted by ourselves is measured for this style.
@@ -106,7 +111,7 @@ void Application::composeDemo()
     // products in the real shop.
     m_isDemo = true;
     compose(Endpoint::parse(m_gateway->url().toString()),
-            std::make_unique<MemoryConversationStore>(), ShopLinks());
+            std::make_unique<MemoryConversationStore>(), ShopLinks(), PictureHosts());
 }
 
 void Application::composeShop(const std::variant<Endpoint, ChatError> &endpoint)
@@ -114,18 +119,19 @@ void Application::composeShop(const std::variant<Endpoint, ChatError> &endpoint)
     m_isDemo = false;
     const Settings &settings = m_settings->settings();
     const ShopLinks shop(settings);
+    const PictureHosts pictureHosts(settings.imageHosts());
     if (!settings.isOn("history/keep"_L1)) {
-        compose(endpoint, std::make_unique<MemoryConversationStore>(), shop);
+        compose(endpoint, std::make_unique<MemoryConversationStore>(), shop, pictureHosts);
         return;
     }
     const QString file = m_plan.paths.conversationFile();
     if (!m_lock)
         m_lock = std::make_unique<ProfileLock>(QFileInfo(file).path());
     if (m_lock->take()) {
-        compose(endpoint, makeStore(file), shop);
+        compose(endpoint, makeStore(file), shop, pictureHosts);
         return;
     }
-    compose(endpoint, std::make_unique<MemoryConversationStore>(), shop);
+    compose(endpoint, std::make_unique<MemoryConversationStore>(), shop, pictureHosts);
     Q_EMIT m_chat->chat().problemOccurred({.code = ChatError::Code::StorageInUse,
                                            .detail = u"the profile is locked"_s,
                                            .httpStatus = 0,
@@ -145,7 +151,8 @@ std::unique_ptr<ConversationStore> Application::makeStore(const QString &file)
 }
 
 void Application::compose(const std::variant<Endpoint, ChatError> &endpoint,
-                          std::unique_ptr<ConversationStore> store, const ShopLinks &shop)
+                          std::unique_ptr<ConversationStore> store, const ShopLinks &shop,
+                          const PictureHosts &pictureHosts)
 {
     // The demo is of no profile.
     const bool isNamed = !m_isDemo && !m_plan.paths.isDefault();
@@ -155,7 +162,8 @@ void Application::compose(const std::variant<Endpoint, ChatError> &endpoint,
                                .settings = *m_settings,
                                .placements = *m_placements,
                                .shop = shop,
-                               .profile = isNamed ? m_plan.paths.profile() : QString()});
+                               .profile = isNamed ? m_plan.paths.profile() : QString(),
+                               .pictureHosts = pictureHosts});
     connect(m_chat.get(), &ChatComposition::quitRequested, this, &Application::quit);
     // Queued: both come from inside the windows that a switch takes away.
     connect(m_chat.get(), &ChatComposition::demoRequested, this, &Application::switchToDemo,

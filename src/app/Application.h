@@ -19,6 +19,7 @@ class ChatComposition;
 class ConversationStore;
 class LiveSettings;
 class LocalGateway;
+class PictureHosts;
 class ProfileLock;
 class SavedPlacements;
 class ScriptRunner;
@@ -52,7 +53,8 @@ private:
     std::optional<ChatError> startDemoGateway();
     std::unique_ptr<ConversationStore> makeStore(const QString &file);
     void compose(const std::variant<Endpoint, ChatError> &endpoint,
-                 std::unique_ptr<ConversationStore> store, const ShopLinks &shop);
+                 std::unique_ptr<ConversationStore> store, const ShopLinks &shop,
+                 const PictureHosts &pictureHosts);
     void composeDemo();
     void composeShop(const std::variant<Endpoint, ChatError> &endpoint);
     void followSettings();

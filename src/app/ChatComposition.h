@@ -3,6 +3,7 @@
 
 #include "core/ChatError.h"
 #include "core/Endpoint.h"
+#include "core/PictureHosts.h"
 #include "core/ShopLinks.h"
 
 #include <QObject>
@@ -14,12 +15,14 @@
 
 namespace ecom67 {
 
+class CardPictures;
 class ChatService;
 class ChatShell;
 class ChatViewModel;
 class ConnectionHints;
 class ConversationModel;
 class ConversationStore;
+class PictureFetcher;
 class SettingsStore;
 class SetupViewModel;
 class WebSocketTransport;
@@ -41,6 +44,7 @@ public:
         WindowPlacements &placements;
         ShopLinks shop{}; ///< where products and buttons lead
         QString profile{}; ///< shown in the title, empty for the usual one
+        PictureHosts pictureHosts{}; ///< where pictures of products may come from
     };
 
     explicit ChatComposition(Parts parts, QObject *parent = nullptr);
@@ -70,6 +74,7 @@ Q_SIGNALS:
 
 private:
     void configure();
+    void makePictures(const PictureHosts &hosts);
     void makeShell();
 
     std::variant<Endpoint, ChatError> m_endpoint;
@@ -85,6 +90,8 @@ private:
     std::unique_ptr<ConversationModel> m_conversation;
     std::unique_ptr<ChatViewModel> m_chat;
     std::unique_ptr<SetupViewModel> m_setup;
+    std::unique_ptr<PictureFetcher> m_fetcher; ///< not there without a host
+    std::unique_ptr<CardPictures> m_pictures;
     std::unique_ptr<ChatShell> m_shell;
 };
 

@@ -106,9 +106,12 @@ private:
                 continue;
             const QString words
                 = u"For this run: "_s + QString::fromLatin1(definition.description) + u'.';
-            const QString value = definition.type == SettingType::Endpoint ? u"URL"_s : u"VALUE"_s;
-            options.append({QString::fromLatin1(definition.key),
-                            QCommandLineOption(definition.option(), words, value)});
+            options.append(
+                {QString::fromLatin1(definition.key),
+                 QCommandLineOption(definition.option(), words,
+                                    definition.type == SettingType::Endpoint
+                                        ? u"URL"_s
+                                        : definition.option().section(u'-', -1).toUpper())});
         }
         return options;
     }

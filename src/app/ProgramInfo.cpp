@@ -28,7 +28,7 @@ static QString pathLines(const QString &profile)
     const auto &found = std::get<ProfilePaths>(paths);
     return u"settings file: "_s + found.settingsFile() + u"\nsystem defaults: "_s
         + found.systemDefaultFiles().join(u", "_s) + u"\nconversation file: "_s
-        + found.conversationFile() + u'\n';
+        + found.conversationFile() + u"\nlog file: "_s + found.logFile() + u'\n';
 }
 
 QString programInfo(const QString &profile)

@@ -2,8 +2,10 @@
 #include "app/StartPlan.h"
 
 #include "core/Endpoint.h"
+#include "core/LogLevels.h"
 #include "storage/SettingsStore.h"
 
+#include <QFileInfo>
 #include <QtGlobal>
 
 #include <utility>
@@ -27,8 +29,10 @@ static std::optional<QString> optionProblem(const CommandLine &line, const Setti
         const SettingValue &value = settings.valueOf(QLatin1StringView(definition->key));
         if (value.isLocked())
             return sentence(SettingsStore::lockedError(value));
-        if (const auto error = problemWith(*definition, given->text))
+        if (auto error = problemWith(*definition, given->text)) {
+            error->place = u"--"_s + definition->option();
             return sentence(*error);
+        }
     }
     return std::nullopt;
 }
@@ -49,6 +53,15 @@ static std::variant<std::optional<Script>, QString> scriptOf(const CommandLine &
     return std::get<Script>(std::move(script));
 }
 
+static QString logFileOf(const QString &wanted, const ProfilePaths &paths)
+{
+    if (wanted.compare("none"_L1, Qt::CaseInsensitive) == 0)
+        return {};
+    if (wanted.compare("auto"_L1, Qt::CaseInsensitive) == 0)
+        return paths.logFile();
+    return QFileInfo(wanted).absoluteFilePath();
+}
+
 std::variant<StartPlan, QString> StartPlan::prepare(const CommandLine &line)
 {
     const auto paths = ProfilePaths::forProfile(line.profile);
@@ -61,8 +74,12 @@ std::variant<StartPlan, QString> StartPlan::prepare(const CommandLine &line)
     auto script = scriptOf(line, store.settings());
     if (const auto *problem = std::get_if<QString>(&script))
         return *problem;
-    return StartPlan{
-        .line = line, .paths = found, .script = std::get<std::optional<Script>>(std::move(script))};
+    // Every value obeys its rule, so there are rules for the log.
+    return StartPlan{.line = line,
+                     .paths = found,
+                     .script = std::get<std::optional<Script>>(std::move(script)),
+                     .logRules = logFilterRules(store.settings().logLevels()).value_or(QString()),
+                     .logFile = logFileOf(store.settings().logFile(), found)};
 }
 
 std::optional<QString> StartPlan::displayProblem(const CommandLine &line)

@@ -5,11 +5,17 @@ namespace ecom67 {
 
 using namespace Qt::StringLiterals;
 
+/// The log is the window program's; the console program writes to the terminal only.
+static bool isOfConsole(const SettingDefinition &definition)
+{
+    return !definition.option().isEmpty() && !definition.option().startsWith("log-"_L1);
+}
+
 void ProfileSettings::addOptions(QCommandLineParser &parser)
 {
     parser.addOption({u"profile"_s, u"use the settings of this profile"_s, u"NAME"_s});
     for (const SettingDefinition &definition : settingDefinitions()) {
-        if (!definition.option().isEmpty()) {
+        if (isOfConsole(definition)) {
             parser.addOption(
                 {definition.option(), QString::fromLatin1(definition.description), u"VALUE"_s});
         }
@@ -24,7 +30,7 @@ std::variant<ProfileSettings, ChatError> ProfileSettings::read(const QCommandLin
     Settings::Values values;
     for (const SettingDefinition &definition : settingDefinitions()) {
         const QString option = definition.option();
-        if (!option.isEmpty() && parser.isSet(option))
+        if (isOfConsole(definition) && parser.isSet(option))
             values.insert(QString::fromLatin1(definition.key), parser.value(option));
     }
     const auto &found = std::get<ProfilePaths>(paths);

@@ -57,6 +57,17 @@ static const char *settingSentence(ChatError::Code code)
                                  "its range.");
     case Code::SwitchInvalid:
         return QT_TRANSLATE_NOOP("ChatError", "A setting is not used. Write true or false for it.");
+    case Code::HostListInvalid:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "A list of hosts is not used. Write names of hosts with commas "
+                                 "between them.");
+    case Code::LogLevelInvalid:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The level of the log is debug, info, warning, error or none, for "
+                                 "all or for one part of the program (service=debug).");
+    case Code::LogFileInvalid:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The file of the log is auto, none or the path of a file.");
     case Code::SettingMisplaced:
         return QT_TRANSLATE_NOOP("ChatError",
                                  "A setting is not read from where it stands. Remove it there.");
@@ -234,7 +245,8 @@ const char *sentenceFor(ChatError::Code code)
 QString placeText(const ChatError &error)
 {
     QStringList parts{error.setting};
-    if (error.code == ChatError::Code::NumberInvalid)
+    if (error.code == ChatError::Code::NumberInvalid
+        || error.code == ChatError::Code::HostListInvalid)
         parts.append(error.detail);
     parts.append(error.place);
     parts.removeAll(QString());

@@ -18,6 +18,9 @@ enum class SettingType {
     Token, ///< a secret: read from the environment only, never written, never shown
     ShopAddress, ///< https://, without user name and query
     PageAddress, ///< a path below the shop or a whole https:// address, with or without {id}
+    HostList, ///< see PictureHosts
+    LogLevels, ///< see logFilterRules()
+    LogFile, ///< "auto", "none", or the path of a file
     Number, ///< a whole number in its range
     Switch, ///< true or false
 };
@@ -63,7 +66,8 @@ std::span<const SettingDefinition> settingDefinitions();
 const SettingDefinition *settingDefinition(QStringView key);
 
 /// What is wrong with a text as the value of a setting, or nothing. An empty text is "none" where
-/// the built-in value is, or may be, none. The error names the key; it never holds the text.
+/// the built-in value is, or may be, none. The error names the key; it never holds an
+/// endpoint or a token.
 [[nodiscard]] std::optional<ChatError> problemWith(const SettingDefinition &definition,
                                                    const QString &text);
 

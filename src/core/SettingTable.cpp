@@ -24,6 +24,9 @@ std::span<const SettingDefinition> settingDefinitions()
         // key, type, built-in value, where it may come from, when a change counts, meaning [, least, most]
         SettingDefinition{"endpoint", Type::Endpoint, "", kAnywhere, Effect::Live, "WebSocket address of the shop's chat, wss://host/stage"},
         SettingDefinition{"token", Type::Token, "", kSecret, Effect::NextStart, "identity sent with the handshake; none by default"},
+        SettingDefinition{"chat/imageHosts", Type::HostList, "", kNoOption, Effect::NextStart, "hosts that pictures of products are loaded from"},
+        SettingDefinition{"log/level", Type::LogLevels, "info", kAnywhere, Effect::NextStart, "what is logged: debug, info, warning, error or none; service=debug"},
+        SettingDefinition{"log/file", Type::LogFile, "auto", kAnywhere, Effect::NextStart, "file of the log; none for no file"},
         SettingDefinition{"shop/url", Type::ShopAddress, "", kNoOption, Effect::Live, "address of the web shop, https://shop.example"},
         SettingDefinition{"shop/productPage", Type::PageAddress, "/products/{id}", kNoOption, Effect::Live, "page of a product, below shop/url or a whole address"},
         SettingDefinition{"action/viewCart", Type::PageAddress, "", kNoOption, Effect::Live, "page of the cart; without it the assistant is asked"},

@@ -95,6 +95,9 @@ public:
     }
     explicit Settings(const Sources &sources);
 
+    QString imageHosts() const { return valueOf(QLatin1StringView("chat/imageHosts")).value; }
+    QString logLevels() const { return valueOf(QLatin1StringView("log/level")).value; }
+    QString logFile() const { return valueOf(QLatin1StringView("log/file")).value; }
     QString token() const { return valueOf(QLatin1StringView("token")).value; }
     QString endpoint() const { return valueOf(QLatin1StringView("endpoint")).value; }
     /// Where to connect to. With no endpoint that can be used, why the strongest one cannot.

@@ -84,6 +84,22 @@ QString ProfilePaths::dataFolder() const
         + m_profile;
 }
 
+/// QStandardPaths has it from Qt 6.7 on.
+static QString stateLocation()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    const QString chosen = qEnvironmentVariable("XDG_STATE_HOME");
+    return QDir::isAbsolutePath(chosen) ? chosen : QString(QDir::homePath() + u"/.local/state"_s);
+#else
+    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
+#endif
+}
+
+QString ProfilePaths::logFile() const
+{
+    return stateLocation() + kFolder + u'/' + m_profile + u"/chat.log"_s;
+}
+
 QString ProfilePaths::conversationFile() const
 {
     return dataFolder() + u"/chat.sqlite"_s;

@@ -29,6 +29,8 @@ ChatShell::ChatShell(ChatViewModel &chat, SetupViewModel &setup, WindowPlacement
 {
     m_window->setShop(options.shop);
     m_window->setProfile(options.profile);
+    if (options.pictures)
+        m_window->setPictures(options.pictures);
     makeLauncher(options.isAnimated);
     makePill(options.isAnimated);
     connectWindow();

@@ -16,6 +16,7 @@ class QUrl;
 
 namespace ecom67 {
 
+class CardPictures;
 class ChatViewModel;
 class ChatWindow;
 class FloatingWindow;
@@ -40,6 +41,7 @@ public:
         std::chrono::milliseconds statusGrace{600}; ///< see ChatWindow
         ShopLinks shop{}; ///< where products and buttons of answers lead
         QString profile{}; ///< shown in the title, empty for the usual one
+        CardPictures *pictures = nullptr; ///< of products; must outlive the shell
     };
 
     /// All references must outlive the shell.

@@ -105,6 +105,11 @@ void ChatWindow::setProfile(const QString &name)
                                   : tr("%1 - %2").arg(u"E-Com67 Support"_s, name));
 }
 
+void ChatWindow::setPictures(CardPictures *pictures)
+{
+    m_ui->conversationView->setPictures(pictures);
+}
+
 void ChatWindow::connectHeader()
 {
     const ChatHeader *header = m_ui->header;

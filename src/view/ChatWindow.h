@@ -15,6 +15,7 @@ class ChatWindow;
 namespace ecom67 {
 
 class Announcer;
+class CardPictures;
 class ChatViewModel;
 class ChatShortcuts;
 class ComposerBinding;
@@ -42,6 +43,7 @@ public:
 
     void setShop(const ShopLinks &shop); ///< where products and buttons lead
     void setProfile(const QString &name); ///< shown in the title; empty for the usual one
+    void setPictures(CardPictures *pictures); ///< of products; without it there are none
 
 Q_SIGNALS:
     void minimiseRequested();

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aProblemIsNamed_data();
     void aProblemIsNamed();
     void b36_anUnusableShopIsNamed();
+    void hostsOfPicturesThatAreNoneAreNamed();
     void wrongUseIsRefused_data();
     void wrongUseIsRefused();
     void changesNothing();
@@ -175,6 +176,21 @@ void tst_ConfigCommand::b36_anUnusableShopIsNamed()
     QCOMPARE(setting(u"shop/url"_s).value(u"value"_s).toString(), QString());
     QCOMPARE(setting(u"shop/url"_s).value(u"source"_s).toString(), u"built-in"_s);
     QCOMPARE(setting(u"action/checkout"_s).value(u"value"_s).toString(), u"https://pay.example/"_s);
+}
+
+void tst_ConfigCommand::hostsOfPicturesThatAreNoneAreNamed()
+{
+    setFile("[chat]\nimageHosts=images.shop.example, *.evil.example, https://cdn.example\n");
+
+    run({u"--json"_s});
+
+    QCOMPARE(m_cli->exitCode, 2);
+    QVERIFY2(m_cli->err.contains("chat/imageHosts")
+                 && m_cli->err.contains("*.evil.example, https://cdn.example"),
+             m_cli->err.constData());
+    QVERIFY(!m_cli->err.contains("images.shop.example"));
+    QVERIFY(m_cli->err.contains("E-Com67 Support.ini: line 2"));
+    QCOMPARE(setting(u"chat/imageHosts"_s).value(u"value"_s).toString(), QString());
 }
 
 void tst_ConfigCommand::wrongUseIsRefused_data()

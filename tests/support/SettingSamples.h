@@ -21,6 +21,12 @@ inline QString goodValue(const SettingDefinition &definition, int number)
         return QStringLiteral("https://shop%1.example").arg(n);
     case SettingType::PageAddress:
         return QStringLiteral("/page%1/{id}").arg(n);
+    case SettingType::HostList:
+        return QStringLiteral("host%1.example, cdn.example:8443").arg(n);
+    case SettingType::LogLevels:
+        return QStringLiteral("warning") + QStringLiteral(",view=info").repeated(number);
+    case SettingType::LogFile:
+        return QStringLiteral("/var/log/chat%1.log").arg(n);
     case SettingType::Number:
         return QString::number(definition.least + number + 1);
     case SettingType::Switch:
@@ -40,6 +46,12 @@ inline QString badValue(const SettingDefinition &definition)
     case SettingType::ShopAddress:
     case SettingType::PageAddress:
         return QStringLiteral("ftp://shop.example");
+    case SettingType::HostList:
+        return QStringLiteral("good.example, https://host.example/path");
+    case SettingType::LogLevels:
+        return QStringLiteral("loud");
+    case SettingType::LogFile:
+        return QStringLiteral("chat\t.log");
     case SettingType::Number:
         return QString::number(qint64(definition.most) + 1);
     case SettingType::Switch:

@@ -132,6 +132,17 @@ void tst_SettingTable::rules_data()
     for (const QString &number : {QString(), u"0"_s, u"-1"_s, u"3651"_s, u"1.5"_s, u"30 days"_s,
                                   u"0x10"_s, u"99999999999999999999"_s, u"\u0663"_s})
         bad("history/days", number, Code::NumberInvalid);
+    for (const QString &text : {QString(), u"images.shop.example, cdn.example:8443"_s})
+        good("chat/imageHosts", text);
+    bad("chat/imageHosts", u"images.shop.example, *.example"_s, Code::HostListInvalid);
+    for (const QString &text : {u"none"_s, u"warning,service=debug"_s})
+        good("log/level", text);
+    for (const QString &text : {QString(), u"loud"_s, u"kernel=debug"_s, u"*.debug=true"_s})
+        bad("log/level", text, Code::LogLevelInvalid);
+    for (const QString &text : {u"auto"_s, u"none"_s, u"/var/log/chat \u00e4.log"_s})
+        good("log/file", text);
+    for (const QString &text : {QString(), u" "_s, u"a\nb"_s, QString(QChar(QChar::Null))})
+        bad("log/file", text, Code::LogFileInvalid);
     for (const QString &text : {u"true"_s, u" false "_s})
         good("history/keep", text);
     for (const QString &text : {QString(), u"True"_s, u"1"_s, u"yes"_s})
