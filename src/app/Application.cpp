@@ -3,7 +3,7 @@
 
 #include "app/BurstRun.h"
 #include "app/ChatComposition.h"
-#include "app/Logging.h"
+#include "app/LiveSettings.h"
 #include "app/SavedPlacements.h"
 #include "app/ScriptRunner.h"
 #include "app/SendRun.h"
@@ -18,6 +18,7 @@
 #include "storage/ProfileLock.h"
 #include "storage/SettingsStore.h"
 #include "storage/SqliteConversationStore.h"
+#include "storage/StorageLimits.h"
 #include "view/ChatShell.h"
 #include "view/ChatWindow.h"
 #include "view/ErrorText.h"
@@ -31,6 +32,7 @@
 #include <QLibraryInfo>
 #include <QTimer>
 
+#include <chrono>
 #include <utility>
 
 namespace ecom67 {
@@ -41,7 +43,9 @@ using namespace std::chrono_literals;
 Application::Application(StartPlan plan, QObject *parent)
     : QObject(parent)
     , m_plan(std::move(plan))
-    , m_settings(std::make_unique<SettingsStore>(m_plan.paths.settingsFile(), m_plan.line.settings))
+    , m_settings(std::make_unique<SettingsStore>(
+          SettingsStore::ofProfile(m_plan.paths, m_plan.line.settings)))
+    , m_live(std::make_unique<LiveSettings>(*m_settings))
     , m_placements(std::make_unique<SavedPlacements>(*m_settings))
 {
     QApplication::setQuitOnLastWindowClosed(false);
@@ -66,9 +70,9 @@ std::optional<QString> Application::start()
             return errorText(*problem);
         composeDemo();
     } else {
-        composeShop(m_settings->settings().endpoint());
+        composeShop(m_settings->settings().parsedEndpoint());
     }
-    reportSettingsProblem();
+    followSettings();
     runScript();
     runBench();
     return std::nullopt;
@@ -105,40 +109,29 @@ void Application::composeDemo()
 {
     // A demo is nobody's conversation: it is not mixed with the one on the disk. Nor are its
     // products in the real shop.
+    m_isDemo = true;
     compose(Endpoint::parse(m_gateway->url().toString()),
             std::make_unique<MemoryConversationStore>(), ShopLinks(), PictureHosts());
 }
 
-/// What cannot be used is left out; the administrator reads why in the log or from `config`.
-static ShopLinks shopOf(const Settings &settings)
+void Application::composeShop(const std::variant<Endpoint, ChatError> &endpoint)
 {
+    m_isDemo = false;
+    const Settings &settings = m_settings->settings();
     const ShopLinks shop(settings);
-    for (const QString &key : shop.unusable())
-        qCWarning(lcApp).noquote() << key << "is not used: it must be an https:// address";
-    return shop;
-}
-
-static PictureHosts pictureHostsOf(const Settings &settings)
-{
-    PictureHosts hosts(settings.imageHosts());
-    for (const QString &entry : hosts.unusable())
-        qCWarning(lcApp).noquote() << "chat/imageHosts:" << redacted(entry) << "is no host";
-    return hosts;
-}
-
-void Application::composeShop(const QString &endpoint)
-{
-    const ShopLinks shop = shopOf(m_settings->settings());
-    const PictureHosts pictureHosts = pictureHostsOf(m_settings->settings());
+    const PictureHosts pictureHosts(settings.imageHosts());
+    if (!settings.isOn("history/keep"_L1)) {
+        compose(endpoint, std::make_unique<MemoryConversationStore>(), shop, pictureHosts);
+        return;
+    }
     const QString file = m_plan.paths.conversationFile();
     if (!m_lock)
         m_lock = std::make_unique<ProfileLock>(QFileInfo(file).path());
     if (m_lock->take()) {
-        compose(Endpoint::parse(endpoint), makeStore(file), shop, pictureHosts);
+        compose(endpoint, makeStore(file), shop, pictureHosts);
         return;
     }
-    compose(Endpoint::parse(endpoint), std::make_unique<MemoryConversationStore>(), shop,
-            pictureHosts);
+    compose(endpoint, std::make_unique<MemoryConversationStore>(), shop, pictureHosts);
     Q_EMIT m_chat->chat().problemOccurred({.code = ChatError::Code::StorageInUse,
                                            .detail = u"the profile is locked"_s,
                                            .httpStatus = 0,
@@ -147,7 +140,9 @@ void Application::composeShop(const QString &endpoint)
 
 std::unique_ptr<ConversationStore> Application::makeStore(const QString &file)
 {
-    auto store = std::make_unique<SqliteConversationStore>(file);
+    StorageLimits limits;
+    limits.age = std::chrono::days(m_settings->settings().number("history/days"_L1));
+    auto store = std::make_unique<SqliteConversationStore>(file, limits);
     if (m_plan.line.action != CommandLine::Action::BenchRun)
         return store;
     auto timed = std::make_unique<TimedConversationStore>(std::move(store));
@@ -159,13 +154,16 @@ void Application::compose(const std::variant<Endpoint, ChatError> &endpoint,
                           std::unique_ptr<ConversationStore> store, const ShopLinks &shop,
                           const PictureHosts &pictureHosts)
 {
-    m_chat
-        = std::make_unique<ChatComposition>(ChatComposition::Parts{.store = std::move(store),
-                                                                   .endpoint = endpoint,
-                                                                   .settings = *m_settings,
-                                                                   .placements = *m_placements,
-                                                                   .shop = shop,
-                                                                   .pictureHosts = pictureHosts});
+    // The demo is of no profile.
+    const bool isNamed = !m_isDemo && !m_plan.paths.isDefault();
+    m_chat = std::make_unique<ChatComposition>(
+        ChatComposition::Parts{.store = std::move(store),
+                               .endpoint = endpoint,
+                               .settings = *m_settings,
+                               .placements = *m_placements,
+                               .shop = shop,
+                               .profile = isNamed ? m_plan.paths.profile() : QString(),
+                               .pictureHosts = pictureHosts});
     connect(m_chat.get(), &ChatComposition::quitRequested, this, &Application::quit);
     // Queued: both come from inside the windows that a switch takes away.
     connect(m_chat.get(), &ChatComposition::demoRequested, this, &Application::switchToDemo,
@@ -202,7 +200,7 @@ void Application::switchToShop(const QString &endpoint, const std::optional<Chat
 {
     // The one that was chosen, also where a stronger source or a full disk stands against it.
     leaveChat();
-    composeShop(endpoint);
+    composeShop(Endpoint::parse(endpoint));
     afterSwitch();
     if (saveProblem)
         Q_EMIT m_chat->chat().problemOccurred(*saveProblem);
@@ -215,10 +213,20 @@ void Application::afterSwitch()
     m_chat->shell().open();
 }
 
-void Application::reportSettingsProblem()
+void Application::followSettings()
 {
-    if (const auto &problem = m_settings->problem())
-        Q_EMIT m_chat->chat().problemOccurred(*problem);
+    connect(m_live.get(), &LiveSettings::problemFound, this,
+            [this](const ChatError &problem) { Q_EMIT m_chat->chat().problemOccurred(problem); });
+    // The demo has an endpoint of its own and no shop.
+    connect(m_live.get(), &LiveSettings::endpointChanged, this, [this] {
+        if (!m_isDemo)
+            m_chat->setEndpoint(m_settings->settings().parsedEndpoint());
+    });
+    connect(m_live.get(), &LiveSettings::shopChanged, this, [this] {
+        if (!m_isDemo)
+            m_chat->setShop(ShopLinks(m_settings->settings()));
+    });
+    m_live->start();
 }
 
 void Application::runScript()

@@ -17,6 +17,7 @@ namespace ecom67 {
 
 class ChatComposition;
 class ConversationStore;
+class LiveSettings;
 class LocalGateway;
 class PictureHosts;
 class ProfileLock;
@@ -55,20 +56,21 @@ private:
                  std::unique_ptr<ConversationStore> store, const ShopLinks &shop,
                  const PictureHosts &pictureHosts);
     void composeDemo();
-    void composeShop(const QString &endpoint);
+    void composeShop(const std::variant<Endpoint, ChatError> &endpoint);
+    void followSettings();
     void switchToDemo();
     void switchToShop(const QString &endpoint, const std::optional<ChatError> &saveProblem);
     void leaveChat();
     void afterSwitch();
     void runScript();
     void runBench();
-    void reportSettingsProblem();
     void quit();
 
     StartPlan m_plan;
     QTranslator m_ownTexts;
     QTranslator m_qtTexts;
     std::unique_ptr<SettingsStore> m_settings;
+    std::unique_ptr<LiveSettings> m_live;
     std::unique_ptr<SavedPlacements> m_placements;
     std::unique_ptr<ProfileLock> m_lock; ///< made with the first conversation that is kept
     std::unique_ptr<LocalGateway> m_gateway; ///< only for the demo
@@ -76,6 +78,7 @@ private:
     std::unique_ptr<ScriptRunner> m_runner;
     std::unique_ptr<QObject> m_bench;
     TimedConversationStore *m_timedStore = nullptr; ///< m_chat's, while measuring
+    bool m_isDemo = false; ///< m_chat is the demo's
     bool m_isDiskHanging = false; ///< a conversation could not be closed
 };
 

@@ -14,6 +14,7 @@
 #include "storage/SettingsStore.h"
 #include "view/CardPictures.h"
 #include "view/ChatShell.h"
+#include "view/ChatWindow.h"
 
 #include <QTimer>
 
@@ -39,6 +40,7 @@ ChatComposition::ChatComposition(Parts parts, QObject *parent)
     , m_settings(parts.settings)
     , m_placements(parts.placements)
     , m_shop(std::move(parts.shop))
+    , m_profile(std::move(parts.profile))
     , m_store(std::move(parts.store))
     , m_transport(std::make_unique<WebSocketTransport>())
     , m_service(std::make_unique<ChatService>(
@@ -80,6 +82,7 @@ void ChatComposition::makeShell()
 {
     ChatShell::Options options;
     options.shop = m_shop;
+    options.profile = m_profile;
     options.pictures = m_pictures.get();
     m_shell = std::make_unique<ChatShell>(*m_chat, *m_setup, m_placements, options);
     connect(m_shell.get(), &ChatShell::demoRequested, this, &ChatComposition::demoRequested);
@@ -111,6 +114,18 @@ void ChatComposition::configure()
     m_service->configure({.endpoint = m_endpoint,
                           .session = m_chat->session(),
                           .token = m_settings.settings().token()});
+}
+
+void ChatComposition::setEndpoint(const std::variant<Endpoint, ChatError> &endpoint)
+{
+    m_endpoint = endpoint;
+    configure();
+}
+
+void ChatComposition::setShop(const ShopLinks &shop)
+{
+    m_shop = shop;
+    m_shell->chatWindow().setShop(shop);
 }
 
 void ChatComposition::stop()

@@ -7,6 +7,7 @@
 #include "core/ShopLinks.h"
 
 #include <QObject>
+#include <QString>
 
 #include <memory>
 #include <optional>
@@ -42,6 +43,7 @@ public:
         SettingsStore &settings;
         WindowPlacements &placements;
         ShopLinks shop{}; ///< where products and buttons lead
+        QString profile{}; ///< shown in the title, empty for the usual one
         PictureHosts pictureHosts{}; ///< where pictures of products may come from
     };
 
@@ -50,6 +52,10 @@ public:
 
     /// Shows the stored conversation, with what was being typed, and the launcher.
     void start();
+
+    /// From now on this endpoint; a connection to another one ends.
+    void setEndpoint(const std::variant<Endpoint, ChatError> &endpoint);
+    void setShop(const ShopLinks &shop);
 
     /// Closes the connection politely; ends with stopped(), after 300 ms at the latest.
     void stop();
@@ -75,6 +81,7 @@ private:
     SettingsStore &m_settings;
     WindowPlacements &m_placements;
     ShopLinks m_shop;
+    QString m_profile;
     // In the order in which each needs the ones before it.
     std::unique_ptr<ConversationStore> m_store;
     std::unique_ptr<WebSocketTransport> m_transport;

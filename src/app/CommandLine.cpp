@@ -4,8 +4,10 @@
 #include <QCommandLineOption>
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QList>
 
 #include <array>
+#include <utility>
 
 namespace ecom67 {
 
@@ -67,8 +69,6 @@ struct Options
     QCommandLineOption info{u"info"_s, u"Show versions, plugins and paths in use and leave."_s};
     QCommandLineOption demo{u"demo"_s,
                             u"Talk to a demo shop on this computer. Needs no network."_s};
-    QCommandLineOption endpoint{
-        u"endpoint"_s, u"Connect to this address for this run, wss://host/stage."_s, u"URL"_s};
     QCommandLineOption profile{
         u"profile"_s, u"Use settings and conversation of this name: letters, digits, - and _."_s,
         u"NAME"_s};
@@ -77,20 +77,43 @@ struct Options
     QCommandLineOption selfTest{
         u"self-test"_s, u"Connect, ask one question, save a picture of the window and leave."_s,
         u"PICTURE"_s};
-    QCommandLineOption logLevel{
-        u"log-level"_s,
-        u"Log from this level on: debug, info, warning, error, none; or service=debug."_s,
-        u"LEVEL"_s};
-    QCommandLineOption logFile{u"log-file"_s, u"Log into this file; none for no file."_s,
-                               u"FILE"_s};
     QCommandLineOption bench{u"bench"_s,
                              u"Measure the program and print the figures: startup, send or view."_s,
                              u"WHAT"_s};
 
+    /// One for each setting that has one.
+    struct OfSetting
+    {
+        QString key;
+        QCommandLineOption option;
+    };
+    QList<OfSetting> settings = settingOptions();
+
     void addTo(QCommandLineParser &parser) const
     {
-        parser.addOptions({help, version, info, demo, endpoint, profile, logLevel, logFile, script,
-                           selfTest, bench});
+        parser.addOptions({help, version, info, demo});
+        for (const OfSetting &setting : settings)
+            parser.addOption(setting.option);
+        parser.addOptions({profile, script, selfTest, bench});
+    }
+
+private:
+    static QList<OfSetting> settingOptions()
+    {
+        QList<OfSetting> options;
+        for (const SettingDefinition &definition : settingDefinitions()) {
+            if (definition.option().isEmpty())
+                continue;
+            const QString words
+                = u"For this run: "_s + QString::fromLatin1(definition.description) + u'.';
+            options.append(
+                {QString::fromLatin1(definition.key),
+                 QCommandLineOption(definition.option(), words,
+                                    definition.type == SettingType::Endpoint
+                                        ? u"URL"_s
+                                        : definition.option().section(u'-', -1).toUpper())});
+        }
+        return options;
     }
 };
 
@@ -99,7 +122,9 @@ struct Options
 static void describe(QCommandLineParser &parser, const Options &options)
 {
     parser.setApplicationDescription(u"E-Com67 Support: chat with the shop's assistant.\n"
-                                     "Settings also come from ECOM67_ENDPOINT and ECOM67_TOKEN."_s);
+                                     "Settings also come from files and from variables such as "
+                                     "ECOM67_ENDPOINT and ECOM67_TOKEN;\n"
+                                     "\"ecom67-support-cli config\" shows them all."_s);
     options.addTo(parser);
 }
 
@@ -129,12 +154,14 @@ static QString contradiction(const QCommandLineParser &parser, const Options &op
 {
     if (const QStringList extra = parser.positionalArguments(); !extra.isEmpty())
         return u"Do not know what to do with \""_s + extra.constFirst() + u"\". See --help."_s;
-    if (parser.isSet(options.demo) && parser.isSet(options.endpoint))
+    if (parser.isSet(options.demo) && parser.isSet(u"endpoint"_s))
         return u"--demo and --endpoint exclude each other. Leave one out."_s;
     if (parser.isSet(options.script) && parser.isSet(options.selfTest))
         return u"--script and --self-test exclude each other. Leave one out."_s;
-    for (const QCommandLineOption &option : {options.endpoint, options.script, options.selfTest,
-                                             options.profile, options.logLevel, options.logFile}) {
+    QList<QCommandLineOption> withValue{options.script, options.selfTest, options.profile};
+    for (const Options::OfSetting &setting : options.settings)
+        withValue.append(setting.option);
+    for (const QCommandLineOption &option : std::as_const(withValue)) {
         if (parser.isSet(option) && parser.value(option).trimmed().isEmpty())
             return u"--"_s + option.names().constLast() + u" needs a value. See --help."_s;
     }
@@ -165,12 +192,10 @@ std::variant<CommandLine, QString> CommandLine::parse(const QStringList &argumen
     result.profile = parser.value(options.profile);
     result.scriptFile = parser.value(options.script);
     result.selfTestPicture = parser.value(options.selfTest);
-    if (parser.isSet(options.endpoint))
-        result.settings.insert(u"endpoint"_s, parser.value(options.endpoint));
-    if (parser.isSet(options.logLevel))
-        result.settings.insert(u"log/level"_s, parser.value(options.logLevel));
-    if (parser.isSet(options.logFile))
-        result.settings.insert(u"log/file"_s, parser.value(options.logFile));
+    for (const Options::OfSetting &setting : options.settings) {
+        if (parser.isSet(setting.option))
+            result.settings.insert(setting.key, parser.value(setting.option));
+    }
     result.forQt = forQt;
     return result;
 }

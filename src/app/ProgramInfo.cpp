@@ -26,7 +26,8 @@ static QString pathLines(const QString &profile)
     if (const auto *error = std::get_if<ChatError>(&paths))
         return u"profile: "_s + error->detail + u'\n';
     const auto &found = std::get<ProfilePaths>(paths);
-    return u"settings file: "_s + found.settingsFile() + u"\nconversation file: "_s
+    return u"settings file: "_s + found.settingsFile() + u"\nsystem defaults: "_s
+        + found.systemDefaultFiles().join(u", "_s) + u"\nconversation file: "_s
         + found.conversationFile() + u"\nlog file: "_s + found.logFile() + u'\n';
 }
 

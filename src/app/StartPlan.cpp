@@ -16,27 +16,32 @@ using namespace Qt::StringLiterals;
 
 static QString sentence(const ChatError &error)
 {
-    return QString::fromLatin1(sentenceFor(error.code));
+    const QString text = QString::fromLatin1(sentenceFor(error.code));
+    return error.place.isEmpty() ? text : QString(text + u" ("_s + placeText(error) + u')');
 }
 
-/// An endpoint given for this run is refused here; one from a file or the environment is
-/// explained in the window, where it can be changed.
-static std::optional<QString> endpointProblem(const CommandLine &line)
+/// A value given for this run is refused here; one from elsewhere is left out, and the window says
+/// so, where it can be changed.
+static std::optional<QString> optionProblem(const CommandLine &line, const Settings &settings)
 {
-    if (!line.settings.contains(u"endpoint"_s))
-        return std::nullopt;
-    const auto endpoint = Endpoint::parse(line.settings.value(u"endpoint"_s));
-    if (const auto *error = std::get_if<ChatError>(&endpoint))
-        return sentence(*error);
+    for (auto given = line.settings.cbegin(); given != line.settings.cend(); ++given) {
+        const SettingDefinition *definition = settingDefinition(given.key());
+        const SettingValue &value = settings.valueOf(QLatin1StringView(definition->key));
+        if (value.isLocked())
+            return sentence(SettingsStore::lockedError(value));
+        if (auto error = problemWith(*definition, given->text)) {
+            error->place = u"--"_s + definition->option();
+            return sentence(*error);
+        }
+    }
     return std::nullopt;
 }
 
 static std::variant<std::optional<Script>, QString> scriptOf(const CommandLine &line,
-                                                             const ProfilePaths &paths)
+                                                             const Settings &settings)
 {
     if (!line.selfTestPicture.isEmpty()) {
-        const SettingsStore settings(paths.settingsFile(), line.settings);
-        if (!line.isDemo && settings.settings().endpoint().isEmpty())
+        if (!line.isDemo && settings.endpoint().isEmpty())
             return u"--self-test needs an endpoint. Add --endpoint or --demo."_s;
         return Script::selfTest(line.selfTestPicture);
     }
@@ -46,15 +51,6 @@ static std::variant<std::optional<Script>, QString> scriptOf(const CommandLine &
     if (auto *problem = std::get_if<QString>(&script))
         return *problem;
     return std::get<Script>(std::move(script));
-}
-
-static std::optional<QString> logProblem(const CommandLine &line)
-{
-    const auto level = line.settings.constFind(u"log/level"_s);
-    if (level == line.settings.cend() || logFilterRules(*level))
-        return std::nullopt;
-    return u"--log-level is \"debug\", \"info\", \"warning\", \"error\" or \"none\", "
-           "for all or for one part of the program (\"service=debug\")."_s;
 }
 
 static QString logFileOf(const QString &wanted, const ProfilePaths &paths)
@@ -71,15 +67,14 @@ std::variant<StartPlan, QString> StartPlan::prepare(const CommandLine &line)
     const auto paths = ProfilePaths::forProfile(line.profile);
     if (const auto *error = std::get_if<ChatError>(&paths))
         return sentence(*error);
-    if (const auto problem = endpointProblem(line))
+    const auto &found = std::get<ProfilePaths>(paths);
+    const SettingsStore store = SettingsStore::ofProfile(found, line.settings);
+    if (const auto problem = optionProblem(line, store.settings()))
         return *problem;
-    if (const auto problem = logProblem(line))
-        return *problem;
-    auto script = scriptOf(line, std::get<ProfilePaths>(paths));
+    auto script = scriptOf(line, store.settings());
     if (const auto *problem = std::get_if<QString>(&script))
         return *problem;
-    const auto &found = std::get<ProfilePaths>(paths);
-    const SettingsStore store(found.settingsFile(), line.settings);
+    // Every value obeys its rule, so there are rules for the log.
     return StartPlan{.line = line,
                      .paths = found,
                      .script = std::get<std::optional<Script>>(std::move(script)),

@@ -19,7 +19,7 @@ struct StartPlan
     CommandLine line;
     ProfilePaths paths;
     std::optional<Script> script; ///< drives the window
-    QString logRules{}; ///< for QLoggingCategory; empty when what is set is none
+    QString logRules{}; ///< for QLoggingCategory
     QString logFile{}; ///< empty: none
 
     /// Fails with one plain English sentence that says what is wrong and what to change.

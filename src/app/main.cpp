@@ -107,8 +107,6 @@ static void startLog(MessageLog &log, const StartPlan &plan)
     if (plan.logFile == plan.paths.logFile())
         (void)ensurePrivateFolder(QFileInfo(plan.logFile).path());
     log.setFile(plan.logFile);
-    if (plan.logRules.isEmpty())
-        qCWarning(lcApp) << "log/level is not used: it is no level";
     qCInfo(lcApp).noquote() << programVersion() << "with Qt" << qVersion();
 }
 

@@ -12,7 +12,7 @@ std::span<const Command> commands()
 {
     static constexpr std::array table{
         Command{"send", "ask one question and print the answer", runSendCommand},
-        Command{"config", "show the settings, where they come from and where files lie",
+        Command{"config", "show the settings and their sources; import them from .env",
                 runConfigCommand},
         Command{"gateway", "serve the local gateway, with faults on demand", runGatewayCommand},
     };

@@ -22,6 +22,15 @@ ExitCode exitCodeFor(const ChatError &error)
     case Code::EndpointTooLong:
     case Code::TokenInvalid:
     case Code::ProfileInvalid:
+    case Code::AddressInvalid:
+    case Code::NumberInvalid:
+    case Code::SwitchInvalid:
+    case Code::HostListInvalid:
+    case Code::LogLevelInvalid:
+    case Code::LogFileInvalid:
+    case Code::SettingMisplaced:
+    case Code::SettingLocked:
+    case Code::PolicyUntrusted:
     case Code::MessageTooLong:
     case Code::SettingsUnwritable:
     case Code::FileUnreadable:
@@ -60,6 +69,8 @@ QString plainSentence(const ChatError &error)
     const bool isOfFile = error.code == Code::FileInvalid || error.code == Code::FileUnreadable;
     if (isOfFile && !error.detail.isEmpty())
         return sentence + u" ("_s + redacted(error.detail) + u')';
+    if (!error.place.isEmpty())
+        return sentence + u" ("_s + redacted(placeText(error)) + u')';
     return sentence;
 }
 

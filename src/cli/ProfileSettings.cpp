@@ -5,13 +5,19 @@ namespace ecom67 {
 
 using namespace Qt::StringLiterals;
 
+/// The log is the window program's; the console program writes to the terminal only.
+static bool isOfConsole(const SettingDefinition &definition)
+{
+    return !definition.option().isEmpty() && !definition.option().startsWith("log-"_L1);
+}
+
 void ProfileSettings::addOptions(QCommandLineParser &parser)
 {
     parser.addOption({u"profile"_s, u"use the settings of this profile"_s, u"NAME"_s});
     for (const SettingDefinition &definition : settingDefinitions()) {
-        if (*definition.option != '\0') {
-            parser.addOption({QString::fromLatin1(definition.option),
-                              QString::fromLatin1(definition.description), u"VALUE"_s});
+        if (isOfConsole(definition)) {
+            parser.addOption(
+                {definition.option(), QString::fromLatin1(definition.description), u"VALUE"_s});
         }
     }
 }
@@ -23,12 +29,25 @@ std::variant<ProfileSettings, ChatError> ProfileSettings::read(const QCommandLin
         return *error;
     Settings::Values values;
     for (const SettingDefinition &definition : settingDefinitions()) {
-        const QString option = QString::fromLatin1(definition.option);
-        if (!option.isEmpty() && parser.isSet(option))
+        const QString option = definition.option();
+        if (isOfConsole(definition) && parser.isSet(option))
             values.insert(QString::fromLatin1(definition.key), parser.value(option));
     }
     const auto &found = std::get<ProfilePaths>(paths);
-    return ProfileSettings{.paths = found, .store = SettingsStore(found.settingsFile(), values)};
+    ProfileSettings profile{.paths = found, .store = SettingsStore::ofProfile(found, values)};
+    for (const SettingDefinition &definition : settingDefinitions()) {
+        const QString key = QString::fromLatin1(definition.key);
+        if (!values.contains(key))
+            continue;
+        const SettingValue &value
+            = profile.store.settings().valueOf(QLatin1StringView(definition.key));
+        if (value.isLocked())
+            return SettingsStore::lockedError(value);
+        // Not the next source instead: whoever names a shop wants no other one.
+        if (const auto error = problemWith(definition, values.value(key).text))
+            return *error;
+    }
+    return profile;
 }
 
 } // namespace ecom67

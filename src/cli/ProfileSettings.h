@@ -19,8 +19,8 @@ struct ProfileSettings
     /// Adds --profile and an option for each setting that has one.
     static void addOptions(QCommandLineParser &parser);
 
-    /// Reads what the parsed options, the environment and the user's file say. Fails with
-    /// ProfileInvalid.
+    /// Reads what the parsed options, the environment and the files say. Fails with ProfileInvalid,
+    /// and when an option breaks its rule or is locked.
     [[nodiscard]] static std::variant<ProfileSettings, ChatError>
     read(const QCommandLineParser &parser);
 };

@@ -102,14 +102,21 @@ static std::optional<ChatError> readSettings(const QCommandLineParser &parser,
     if (const auto *error = std::get_if<ChatError>(&profile))
         return *error;
     const SettingsStore &store = std::get<ProfileSettings>(profile).store;
-    const SettingValue &endpoint = store.settings().valueOf("endpoint"_L1);
+    const Settings &settings = store.settings();
     // A broken file matters only while nothing stronger says where to connect to.
-    if (store.problem() && endpoint.source == SettingSource::Kind::BuiltIn)
+    if (store.problem() && settings.valueOf("endpoint"_L1).source < SettingSource::Kind::UserFile)
         return store.problem();
-    arguments.connection.endpoint = Endpoint::parse(endpoint.value);
-    arguments.connection.token = store.settings().token();
+    // Nobody may be asked in another name than was meant.
+    if (const RejectedSetting *token = settings.rejectedFor("token"_L1);
+        token && settings.token().isEmpty())
+        return token->error;
+    arguments.connection.endpoint = settings.parsedEndpoint();
+    arguments.connection.token = settings.token();
     if (const auto *error = std::get_if<ChatError>(&arguments.connection.endpoint))
         return *error;
+    if (const RejectedSetting *other = settings.rejectedFor("endpoint"_L1);
+        other && other->source > settings.valueOf("endpoint"_L1).source)
+        arguments.leftOut = other->error;
     return std::nullopt;
 }
 

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <optional>
 #include <variant>
 
 namespace ecom67 {
@@ -23,6 +24,7 @@ struct SendArguments
     std::chrono::milliseconds timeout{35'000};
     bool wantsJson = false;
     bool wantsHelp = false;
+    std::optional<ChatError> leftOut{}; ///< an endpoint that a weaker source stands in for
 
     /// Reads the text from the standard input when it is given as "-". A problem of a setting
     /// comes as a ChatError, one of the command line as a sentence.

@@ -90,6 +90,8 @@ int runSendCommand(const QStringList &arguments)
         return ExitOk;
     }
 
+    if (wanted.leftOut)
+        console::printError(plainSentence(*wanted.leftOut));
     OneQuestion question(wanted.connection, wanted.timeout);
     QObject::connect(&question, &OneQuestion::finished, QCoreApplication::instance(),
                      &QCoreApplication::quit);

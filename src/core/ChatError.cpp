@@ -2,6 +2,7 @@
 #include "core/ChatError.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 namespace ecom67 {
 
@@ -37,6 +38,50 @@ static const char *configurationSentence(ChatError::Code code)
         return QT_TRANSLATE_NOOP(
             "ChatError",
             "The name of a profile may hold only letters, digits, - and _, at most 32 of them.");
+    default:
+        return nullptr;
+    }
+}
+
+static const char *settingSentence(ChatError::Code code)
+{
+    using Code = ChatError::Code;
+    switch (code) {
+    case Code::AddressInvalid:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "An address of the shop is not used. It must begin with https:// "
+                                 "or, for a page, with a slash, and hold no user name.");
+    case Code::NumberInvalid:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "A number in the settings is not used. Write a whole number in "
+                                 "its range.");
+    case Code::SwitchInvalid:
+        return QT_TRANSLATE_NOOP("ChatError", "A setting is not used. Write true or false for it.");
+    case Code::HostListInvalid:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "A list of hosts is not used. Write names of hosts with commas "
+                                 "between them.");
+    case Code::LogLevelInvalid:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The level of the log is debug, info, warning, error or none, for "
+                                 "all or for one part of the program (service=debug).");
+    case Code::LogFileInvalid:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The file of the log is auto, none or the path of a file.");
+    case Code::SettingMisplaced:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "A setting is not read from where it stands. Remove it there.");
+    case Code::SettingLocked:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "This setting is managed by your organisation. Only the "
+                                 "administrator can change it.");
+    case Code::PolicyUntrusted:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The settings of your organisation are not used: others than the "
+                                 "administrator can change their file.");
+    case Code::SettingsNeedRestart:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "A changed setting counts from the next start of the chat on.");
     default:
         return nullptr;
     }
@@ -188,13 +233,24 @@ static const char *machineSentence(ChatError::Code code)
 
 const char *sentenceFor(ChatError::Code code)
 {
-    for (const auto sentence : {configurationSentence, networkSentence, handshakeSentence,
-                                questionSentence, machineSentence}) {
+    for (const auto sentence : {configurationSentence, settingSentence, networkSentence,
+                                handshakeSentence, questionSentence, machineSentence}) {
         if (const char *found = sentence(code))
             return found;
     }
     Q_UNREACHABLE();
     return "";
+}
+
+QString placeText(const ChatError &error)
+{
+    QStringList parts{error.setting};
+    if (error.code == ChatError::Code::NumberInvalid
+        || error.code == ChatError::Code::HostListInvalid)
+        parts.append(error.detail);
+    parts.append(error.place);
+    parts.removeAll(QString());
+    return parts.join(QLatin1StringView(", "));
 }
 
 } // namespace ecom67

@@ -24,6 +24,17 @@ public:
         EndpointTooLong, ///< over 4,096 characters with session id and token (API Gateway quota)
         TokenInvalid, ///< the token holds characters that no token has
         ProfileInvalid, ///< the name of the profile cannot be the name of a folder
+        // Configuration: other settings.
+        AddressInvalid, ///< of the shop or one of its pages
+        NumberInvalid, ///< none, or out of the range that the detail names
+        SwitchInvalid, ///< neither true nor false
+        HostListInvalid, ///< the detail holds what is no host
+        LogLevelInvalid,
+        LogFileInvalid, ///< no name of a file
+        SettingMisplaced, ///< a secret in a file, or something else where it is not read
+        SettingLocked, ///< the administrator has set it for everybody
+        PolicyUntrusted, ///< others than the administrator can change the locked settings
+        SettingsNeedRestart, ///< a changed value counts from the next start on
         // The way to the server.
         HostNotFound,
         ConnectionRefused,
@@ -73,6 +84,7 @@ public:
     QString detail; ///< for the log, in English, already redacted
     int httpStatus = 0; ///< of a refused handshake, 0 when unknown
     QString setting; ///< key of the setting to change, empty when none would help
+    QString place{}; ///< where that setting stands: file and line, variable, option; or nothing
 
     friend bool operator==(const ChatError &, const ChatError &) = default;
 };
@@ -81,5 +93,9 @@ public:
 /// translation context "ChatError"; the view translates it, the console prints it as it is.
 /// Whoever shows it adds the HTTP status where httpStatus is set.
 const char *sentenceFor(ChatError::Code code);
+
+/// Which setting, the range of a number or what is no host, and where it stands, in words that need
+/// no translation: "history/days, 1 to 3650, E-Com67 Support.ini: line 3".
+QString placeText(const ChatError &error);
 
 } // namespace ecom67

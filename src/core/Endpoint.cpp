@@ -101,11 +101,21 @@ std::variant<Endpoint, ChatError> Endpoint::parse(QStringView text)
     return Endpoint(url);
 }
 
+bool Endpoint::isPossibleToken(QStringView text)
+{
+    const auto isSeparator = [](QChar c) {
+        return c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph;
+    };
+    // White space around it came along when it was copied; inside it is a part of it.
+    return text.isValidUtf16() && text.trimmed().size() == text.size()
+        && std::none_of(text.begin(), text.end(),
+                        [&](QChar c) { return isControl(c) || isSeparator(c); });
+}
+
 std::variant<QUrl, ChatError> Endpoint::handshakeUrl(const SessionId &session,
                                                      const QString &token) const
 {
-    const auto isPrintableAscii = [](QChar c) { return c > u' ' && c < u'\x7f'; };
-    if (!std::all_of(token.begin(), token.end(), isPrintableAscii)) {
+    if (!isPossibleToken(token)) {
         return ChatError{.code = ChatError::Code::TokenInvalid,
                          .detail = {},
                          .httpStatus = 0,

@@ -24,6 +24,10 @@ public:
     /// a query is kept and merged later. Fails with an Endpoint... code, setting "endpoint".
     [[nodiscard]] static std::variant<Endpoint, ChatError> parse(QStringView text);
 
+    /// Whether a text can be a token: anything but control and invisible characters, and no white
+    /// space around it. No token at all is one too.
+    [[nodiscard]] static bool isPossibleToken(QStringView text);
+
     /// The URL of the handshake: sessionId always, token only if there is one, both
     /// percent-encoded and replacing any of the same name in the endpoint's own query.
     /// Fails with EndpointTooLong or TokenInvalid.

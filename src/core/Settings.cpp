@@ -2,115 +2,115 @@
 #include "core/Settings.h"
 
 #include <algorithm>
-#include <array>
 
 namespace ecom67 {
 
-std::span<const SettingDefinition> settingDefinitions()
+using namespace Qt::StringLiterals;
+using Kind = SettingSource::Kind;
+
+namespace {
+
+struct Candidate
 {
-    static constexpr std::array definitions{
-        SettingDefinition{.key = "endpoint",
-                          .environment = "ECOM67_ENDPOINT",
-                          .option = "endpoint",
-                          .defaultValue = "",
-                          .isSecret = false,
-                          .description = "WebSocket address of the shop's chat, wss://host/stage"},
-        // A token on a command line could be read by everybody on the machine: no option.
-        SettingDefinition{.key = "token",
-                          .environment = "ECOM67_TOKEN",
-                          .option = "",
-                          .defaultValue = "",
-                          .isSecret = true,
-                          .description = "identity sent with the handshake; none by default"},
-        SettingDefinition{.key = "chat/imageHosts",
-                          .environment = "ECOM67_CHAT_IMAGE_HOSTS",
-                          .option = "",
-                          .defaultValue = "",
-                          .isSecret = false,
-                          .description
-                          = "hosts that pictures of products are loaded from; none by default"},
-        SettingDefinition{.key = "log/level",
-                          .environment = "ECOM67_LOG_LEVEL",
-                          .option = "",
-                          .defaultValue = "info",
-                          .isSecret = false,
-                          .description
-                          = "what is logged: debug, info, warning, error or none; service=debug"},
-        SettingDefinition{.key = "log/file",
-                          .environment = "ECOM67_LOG_FILE",
-                          .option = "",
-                          .defaultValue = "auto",
-                          .isSecret = false,
-                          .description = "file of the log; none for no file"},
-        // Where products and buttons of an answer lead. The administrator's, so no options.
-        SettingDefinition{.key = "shop/url",
-                          .environment = "ECOM67_SHOP_URL",
-                          .option = "",
-                          .defaultValue = "",
-                          .isSecret = false,
-                          .description = "address of the web shop, https://shop.example"},
-        SettingDefinition{.key = "shop/productPage",
-                          .environment = "ECOM67_SHOP_PRODUCT_PAGE",
-                          .option = "",
-                          .defaultValue = "/products/{id}",
-                          .isSecret = false,
-                          .description = "page of a product, below shop/url or a whole address"},
-        SettingDefinition{.key = "action/viewCart",
-                          .environment = "ECOM67_ACTION_VIEW_CART",
-                          .option = "",
-                          .defaultValue = "",
-                          .isSecret = false,
-                          .description = "page of the cart; without it the assistant is asked"},
-        SettingDefinition{.key = "action/checkout",
-                          .environment = "ECOM67_ACTION_CHECKOUT",
-                          .option = "",
-                          .defaultValue = "",
-                          .isSecret = false,
-                          .description = "page to pay on; without it the assistant is asked"},
-        SettingDefinition{.key = "action/refineSearch",
-                          .environment = "ECOM67_ACTION_REFINE_SEARCH",
-                          .option = "",
-                          .defaultValue = "",
-                          .isSecret = false,
-                          .description = "page to search on; without it the assistant is asked"},
-        SettingDefinition{.key = "action/browseCategories",
-                          .environment = "ECOM67_ACTION_BROWSE_CATEGORIES",
-                          .option = "",
-                          .defaultValue = "",
-                          .isSecret = false,
-                          .description
-                          = "page of all categories; without it the assistant is asked"},
-        SettingDefinition{.key = "action/addToCart",
-                          .environment = "ECOM67_ACTION_ADD_TO_CART",
-                          .option = "",
-                          .defaultValue = "",
-                          .isSecret = false,
-                          .description = "page that adds {id}; without it the assistant is asked"},
+    const Settings::Values *values;
+    Kind source;
+};
+
+} // namespace
+
+static QList<Candidate> strongestFirst(const Settings::Sources &sources)
+{
+    QList<Candidate> candidates{
+        {&sources.policy, Kind::Policy},
+        {&sources.commandLine, Kind::CommandLine},
+        {&sources.environment, Kind::Environment},
+        {&sources.userFile, Kind::UserFile},
     };
-    return definitions;
+    for (const Settings::Values &values : sources.systemDefaults)
+        candidates.append({&values, Kind::SystemDefault});
+    return candidates;
+}
+
+/// A variable or a line without a value is left over from something, an empty option is meant.
+static bool isEmptyMeant(Kind source)
+{
+    return source == Kind::CommandLine || source == Kind::Policy;
+}
+
+static SettingPlace placeOf(Kind source)
+{
+    switch (source) {
+    case Kind::CommandLine:
+        return SettingPlace::Option;
+    case Kind::Environment:
+        return SettingPlace::Environment;
+    case Kind::BuiltIn:
+    case Kind::SystemDefault:
+    case Kind::UserFile:
+    case Kind::Policy:
+        break;
+    }
+    return SettingPlace::File;
+}
+
+static QString placeOf(const SettingDefinition &definition, Kind source, const GivenValue &given)
+{
+    if (source == Kind::Environment)
+        return definition.environmentVariable();
+    if (source == Kind::CommandLine)
+        return u"--"_s + definition.option();
+    return given.place;
+}
+
+static std::optional<ChatError> problemWith(const SettingDefinition &definition, Kind source,
+                                            const GivenValue &given)
+{
+    if (definition.places.testFlag(placeOf(source)))
+        return problemWith(definition, given.text);
+    return ChatError{.code = ChatError::Code::SettingMisplaced,
+                     .detail = {},
+                     .httpStatus = 0,
+                     .setting = QString::fromLatin1(definition.key)};
 }
 
 Settings::Settings(const Sources &sources)
 {
-    using Kind = SettingSource::Kind;
-    for (const SettingDefinition &definition : settingDefinitions()) {
-        const QString key = QString::fromLatin1(definition.key);
-        SettingValue setting{.key = key,
-                             .value = QString::fromLatin1(definition.defaultValue),
-                             .source = Kind::BuiltIn,
-                             .isSecret = definition.isSecret};
-        const auto take = [&](const Values &values, Kind source) {
-            const auto found = values.constFind(key);
-            if (found == values.cend() || (found->isEmpty() && source != Kind::CommandLine))
-                return;
-            setting.value = *found;
-            setting.source = source;
-        };
-        take(sources.userFile, Kind::UserFile);
-        take(sources.environment, Kind::Environment);
-        take(sources.commandLine, Kind::CommandLine);
-        m_values.append(setting);
+    for (const SettingDefinition &definition : settingDefinitions())
+        resolve(definition, sources);
+}
+
+void Settings::resolve(const SettingDefinition &definition, const Sources &sources)
+{
+    SettingValue setting{.key = QString::fromLatin1(definition.key),
+                         .value = QString::fromLatin1(definition.defaultValue),
+                         .source = Kind::BuiltIn,
+                         .place = {},
+                         .isSecret = definition.isSecret()};
+    const auto candidates = strongestFirst(sources);
+    for (const Candidate &candidate : candidates) {
+        const auto given = candidate.values->constFind(setting.key);
+        if (given == candidate.values->cend()
+            || (given->text.isEmpty() && !isEmptyMeant(candidate.source)))
+            continue;
+        const QString place = placeOf(definition, candidate.source, *given);
+        if (auto problem = problemWith(definition, candidate.source, *given)) {
+            problem->place = place;
+            m_rejected.append({setting.key, candidate.source, *problem});
+        } else if (setting.source == Kind::BuiltIn) {
+            setting.value = given->text;
+            setting.source = candidate.source;
+            setting.place = place;
+        }
     }
+    m_values.append(setting);
+}
+
+std::variant<Endpoint, ChatError> Settings::parsedEndpoint() const
+{
+    const RejectedSetting *broken = rejectedFor("endpoint"_L1);
+    if (endpoint().trimmed().isEmpty() && broken)
+        return broken->error;
+    return Endpoint::parse(endpoint());
 }
 
 const SettingValue &Settings::valueOf(QLatin1StringView key) const
@@ -119,6 +119,26 @@ const SettingValue &Settings::valueOf(QLatin1StringView key) const
                                     [key](const SettingValue &value) { return value.key == key; });
     Q_ASSERT(found != m_values.cend());
     return *found;
+}
+
+int Settings::number(QLatin1StringView key) const
+{
+    Q_ASSERT(settingDefinition(QString(key))->type == SettingType::Number);
+    return valueOf(key).value.trimmed().toInt();
+}
+
+bool Settings::isOn(QLatin1StringView key) const
+{
+    Q_ASSERT(settingDefinition(QString(key))->type == SettingType::Switch);
+    return valueOf(key).value.trimmed() == "true"_L1;
+}
+
+const RejectedSetting *Settings::rejectedFor(QLatin1StringView key) const
+{
+    const auto found
+        = std::find_if(m_rejected.cbegin(), m_rejected.cend(),
+                       [key](const RejectedSetting &rejected) { return rejected.key == key; });
+    return found == m_rejected.cend() ? nullptr : &*found;
 }
 
 } // namespace ecom67

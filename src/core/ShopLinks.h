@@ -5,7 +5,6 @@
 
 #include <QHash>
 #include <QString>
-#include <QStringList>
 #include <QUrl>
 
 namespace ecom67 {
@@ -26,16 +25,12 @@ public:
     /// Where an action leads; empty when it is to be said to the assistant instead.
     QUrl page(const AnswerAction &action) const;
 
-    /// Keys of the settings that were left out: their addresses are none, or not https.
-    const QStringList &unusable() const noexcept { return m_unusable; }
-
 private:
-    QString readTemplate(const Settings &settings, QLatin1StringView key);
+    QString readTemplate(const Settings &settings, QLatin1StringView key) const;
 
     QString m_shop; ///< without a slash at its end
     QString m_productPage; ///< whole addresses with "{id}"
     QHash<AnswerAction::Kind, QString> m_pages;
-    QStringList m_unusable;
 };
 
 } // namespace ecom67

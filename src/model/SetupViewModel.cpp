@@ -32,9 +32,24 @@ bool SetupViewModel::isTesting() const
     return m_probe != nullptr;
 }
 
+const SettingValue &SetupViewModel::configured() const
+{
+    return m_settings.settings().valueOf(QLatin1StringView("endpoint"));
+}
+
+bool SetupViewModel::isLocked() const
+{
+    return configured().isLocked();
+}
+
 void SetupViewModel::test(const QString &endpoint)
 {
     m_probe.reset();
+    // The token is for the administrator's shop alone.
+    if (isLocked()) {
+        Q_EMIT tested(SettingsStore::lockedError(configured()));
+        return;
+    }
     const auto parsed = Endpoint::parse(endpoint);
     if (const auto *error = std::get_if<ChatError>(&parsed)) {
         Q_EMIT tested(*error);
@@ -59,6 +74,10 @@ void SetupViewModel::test(const QString &endpoint)
 
 void SetupViewModel::save(const QString &endpoint)
 {
+    if (isLocked()) {
+        Q_EMIT rejected(SettingsStore::lockedError(configured()));
+        return;
+    }
     const auto parsed = Endpoint::parse(endpoint);
     if (const auto *error = std::get_if<ChatError>(&parsed)) {
         Q_EMIT rejected(*error);

@@ -14,6 +14,7 @@ namespace ecom67 {
 
 class ConnectionProbe;
 class SettingsStore;
+struct SettingValue;
 
 /// The first-run card: an endpoint is typed, imported, tested, saved, or the demo is asked for.
 class SetupViewModel : public QObject
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] static std::optional<ChatError> problemWith(const QString &endpoint);
 
     bool isTesting() const;
+    bool isLocked() const; ///< the administrator has set the endpoint: no other is used or tried
 
 public Q_SLOTS:
     /// Tries the endpoint for real; ends with tested(). A second call replaces the first.
@@ -49,6 +51,8 @@ Q_SIGNALS:
     void endpointChosen(const QString &endpoint, const std::optional<ecom67::ChatError> &problem);
 
 private:
+    const SettingValue &configured() const; ///< the endpoint of the settings
+
     SettingsStore &m_settings;
     MakeProbe m_makeProbe;
     std::unique_ptr<ConnectionProbe> m_probe;

@@ -52,11 +52,30 @@ std::variant<ProfilePaths, ChatError> ProfilePaths::forProfile(QStringView name)
     return ProfilePaths(name.toString());
 }
 
+bool ProfilePaths::isDefault() const
+{
+    return m_profile == kDefault;
+}
+
+QString ProfilePaths::settingsFileIn(const QString &folder) const
+{
+    return folder + kFolder + (isDefault() ? QString() : QString(u'-' + m_profile)) + u".ini"_s;
+}
+
 QString ProfilePaths::settingsFile() const
 {
-    const QString suffix = m_profile == kDefault ? QString() : QString(u'-' + m_profile);
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + kFolder
-        + suffix + u".ini"_s;
+    return settingsFileIn(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation));
+}
+
+QStringList ProfilePaths::systemDefaultFiles() const
+{
+    QStringList folders = QStandardPaths::standardLocations(QStandardPaths::GenericConfigLocation);
+    folders.removeAll(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation));
+    // What they are relative to would be anybody's choice.
+    folders.removeIf([](const QString &folder) { return QDir::isRelativePath(folder); });
+    for (QString &folder : folders)
+        folder = settingsFileIn(folder);
+    return folders;
 }
 
 QString ProfilePaths::dataFolder() const

@@ -4,6 +4,7 @@
 #include "core/ChatError.h"
 
 #include <QString>
+#include <QStringList>
 #include <QStringView>
 
 #include <variant>
@@ -25,9 +26,14 @@ public:
 
     /// "default" for the unnamed profile.
     const QString &profile() const noexcept { return m_profile; }
+    bool isDefault() const;
 
     /// The INI file, e.g. ~/.config/E-Com67/E-Com67 Support-staff.ini.
     QString settingsFile() const;
+
+    /// Files of the same name that hold the machine's defaults for this profile, strongest first,
+    /// e.g. /etc/xdg/E-Com67/E-Com67 Support-staff.ini. None of them need exist.
+    QStringList systemDefaultFiles() const;
 
     /// The folder of the profile's own data, e.g. ~/.local/share/E-Com67/E-Com67 Support/staff.
     QString dataFolder() const;
@@ -41,6 +47,7 @@ public:
 
 private:
     explicit ProfilePaths(QString profile);
+    QString settingsFileIn(const QString &folder) const;
 
     QString m_profile;
 };

@@ -9,7 +9,6 @@
 #include <QLockFile>
 #include <QRandomGenerator>
 #include <QSettings>
-#include <QStringDecoder>
 
 #include <chrono>
 #include <utility>
@@ -21,47 +20,10 @@ using namespace std::chrono_literals;
 
 static constexpr auto kLockWait = 1s;
 
-/// A line that QSettings would misread or swallow.
-static bool isBrokenLine(QByteArrayView line)
+/// As QSettings reads its own, to compare a copy with what it must hold.
+static QMap<QString, QString> entriesOf(const QSettings &settings)
 {
-    if (line.isEmpty() || line.startsWith(';') || line.startsWith('#'))
-        return false;
-    if (line.contains('\0') || !line.isValidUtf8())
-        return true;
-    if (line.startsWith('['))
-        return !line.contains(']');
-    qsizetype quotes = 0;
-    for (qsizetype i = 0; i < line.size(); ++i) {
-        if (line[i] == '\\')
-            ++i;
-        else if (line[i] == '"')
-            ++quotes;
-    }
-    return !line.contains('=') || quotes % 2 != 0;
-}
-
-/// The number of the first broken line, or 0.
-static int brokenLineIn(const QByteArray &content)
-{
-    int number = 0;
-    bool isContinued = false;
-    QByteArray text = content;
-    if (text.startsWith("\xEF\xBB\xBF"))
-        text.remove(0, 3);
-    const auto lines = text.split('\n');
-    for (const QByteArray &raw : lines) {
-        ++number;
-        const QByteArray line = raw.trimmed();
-        if (!isContinued && isBrokenLine(line))
-            return number;
-        isContinued = line.endsWith('\\');
-    }
-    return 0;
-}
-
-static SettingsFile::Entries entriesOf(const QSettings &settings)
-{
-    SettingsFile::Entries entries;
+    QMap<QString, QString> entries;
     const QStringList keys = settings.allKeys();
     for (const QString &key : keys) {
         const QVariant value = settings.value(key);
@@ -100,7 +62,7 @@ public:
     }
 
     /// What the copy must hold afterwards, or nothing when it could not be written.
-    std::optional<SettingsFile::Entries> set(const QString &key, const QString &value) const
+    std::optional<QMap<QString, QString>> set(const QString &key, const QString &value) const
     {
         QSettings settings(edited(), QSettings::IniFormat);
         auto expected = entriesOf(settings);
@@ -111,7 +73,7 @@ public:
     }
 
     /// Under another name, since QSettings would answer for the first one from its memory.
-    bool holds(const SettingsFile::Entries &expected) const
+    bool holds(const QMap<QString, QString> &expected) const
     {
         if (!replaceFile(edited(), checked()))
             return false;
@@ -148,17 +110,45 @@ std::variant<QByteArray, ChatError> SettingsFile::content() const
     QByteArray bytes = file.read(kLargest + 1);
     if (bytes.size() > kLargest)
         return problem(ChatError::Code::FileInvalid, u"larger than 256 KB"_s);
-    if (const int line = brokenLineIn(bytes))
-        return problem(ChatError::Code::FileInvalid, u"line %1"_s.arg(line));
+    return bytes;
+}
+
+std::variant<QByteArray, ChatError> SettingsFile::soundContent() const
+{
+    auto bytes = content();
+    if (const auto *found = std::get_if<QByteArray>(&bytes)) {
+        if (const int line = IniText::parse(*found).brokenLine)
+            return problem(ChatError::Code::FileInvalid, u"line %1"_s.arg(line));
+    }
     return bytes;
 }
 
 std::variant<SettingsFile::Entries, ChatError> SettingsFile::read() const
 {
+    const Reading found = reading();
+    if (found.problem)
+        return *found.problem;
+    return found.entries;
+}
+
+SettingsFile::Reading SettingsFile::readWhatCanBe() const
+{
+    Reading found = reading();
+    if (found.problem)
+        found.problem->detail.prepend(QFileInfo(m_path).path() + u'/');
+    return found;
+}
+
+SettingsFile::Reading SettingsFile::reading() const
+{
     const auto bytes = content();
     if (const auto *error = std::get_if<ChatError>(&bytes))
-        return *error;
-    return entriesOf(QSettings(m_path, QSettings::IniFormat));
+        return {.entries = {}, .problem = *error};
+    IniText text = IniText::parse(std::get<QByteArray>(bytes));
+    Reading found{.entries = std::move(text.entries)};
+    if (text.brokenLine != 0)
+        found.problem = problem(ChatError::Code::FileInvalid, u"line %1"_s.arg(text.brokenLine));
+    return found;
 }
 
 std::optional<ChatError> SettingsFile::write(const QString &key, const QString &value) const
@@ -173,7 +163,7 @@ std::optional<ChatError> SettingsFile::write(const QString &key, const QString &
     if (!lock.tryLock(int(std::chrono::milliseconds(kLockWait).count())))
         return unwritable(u"the folder cannot be written or another program holds it"_s);
 
-    const auto bytes = content();
+    const auto bytes = soundContent();
     if (const auto *error = std::get_if<ChatError>(&bytes))
         return *error;
     // Administrators keep settings behind links: write where the link leads.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ChatError.h"
+#include "storage/IniText.h"
 
 #include <QMap>
 #include <QString>
@@ -18,7 +19,12 @@ namespace ecom67 {
 class SettingsFile
 {
 public:
-    using Entries = QMap<QString, QString>; ///< by "key" or "Group/key"
+    using Entries = QMap<QString, IniEntry>; ///< by "key" or "Group/key"
+    struct Reading
+    {
+        Entries entries;
+        std::optional<ChatError> problem{};
+    };
 
     static constexpr qsizetype kLargest = 256 * 1'024; ///< bytes; anything larger is not ours
 
@@ -30,12 +36,18 @@ public:
     /// FileInvalid and the line.
     [[nodiscard]] std::variant<Entries, ChatError> read() const;
 
+    /// What can be read of a file that has broken lines, and the first of them, with the whole
+    /// path. For a file of the system, which the user cannot mend.
+    Reading readWhatCanBe() const;
+
     /// Sets one value and keeps every other one. The file ends up readable by its owner alone.
     /// Fails with SettingsUnwritable, or as read() does: a broken file is not overwritten.
     [[nodiscard]] std::optional<ChatError> write(const QString &key, const QString &value) const;
 
 private:
+    Reading reading() const;
     std::variant<QByteArray, ChatError> content() const;
+    std::variant<QByteArray, ChatError> soundContent() const;
     ChatError problem(ChatError::Code code, const QString &what) const;
 
     QString m_path;

@@ -4,7 +4,7 @@
 #include "storage/Logging.h"
 #include "storage/PrivateFile.h"
 
-#include <QList>
+#include <QFileInfo>
 #include <QUrl>
 
 #include <algorithm>
@@ -31,55 +31,103 @@ static QString placementKey(const QString &screenName)
     return u"Windows/"_s + (encoded.isEmpty() ? u"screen"_s : QString::fromLatin1(encoded));
 }
 
-static Settings::Values valuesOf(const QProcessEnvironment &environment)
-{
-    Settings::Values values;
-    for (const SettingDefinition &definition : settingDefinitions()) {
-        const QString variable = QString::fromLatin1(definition.environment);
-        if (environment.contains(variable))
-            values.insert(QString::fromLatin1(definition.key), environment.value(variable));
-    }
-    return values;
-}
-
 SettingsStore::SettingsStore(const QString &userFile, Settings::Values commandLine,
-                             const QProcessEnvironment &environment)
+                             const QProcessEnvironment &environment, SystemSettings system)
     : m_file(userFile)
+    , m_system(std::move(system))
 {
     m_sources.commandLine = std::move(commandLine);
-    m_sources.environment = valuesOf(environment);
+    m_sources.environment = settingValues(environment);
+    readSystem();
     readUserFile();
     resolve();
+    m_reported = m_settings;
+}
+
+SettingsStore SettingsStore::ofProfile(const ProfilePaths &paths, Settings::Values commandLine)
+{
+    return SettingsStore(paths.settingsFile(), std::move(commandLine),
+                         QProcessEnvironment::systemEnvironment(),
+                         SystemSettings::ofThisMachine(paths));
+}
+
+ChatError SettingsStore::lockedError(const SettingValue &value)
+{
+    return {.code = ChatError::Code::SettingLocked,
+            .detail = {},
+            .httpStatus = 0,
+            .setting = value.key,
+            .place = value.place};
 }
 
 void SettingsStore::readUserFile()
 {
     auto read = m_file.read();
-    if (auto *error = std::get_if<ChatError>(&read)) {
-        qCWarning(lcStorage).noquote() << "settings file:" << error->detail;
+    m_problem.reset();
+    if (auto *error = std::get_if<ChatError>(&read))
         m_problem = std::move(*error);
-        return;
+    else
+        m_entries = std::get<SettingsFile::Entries>(std::move(read));
+}
+
+void SettingsStore::readSystem()
+{
+    m_systemProblems.clear();
+    m_sources.systemDefaults.clear();
+    for (const QString &path : std::as_const(m_system.defaultFiles)) {
+        const SettingsFile::Reading reading = SettingsFile(path).readWhatCanBe();
+        m_sources.systemDefaults.append(settingValues(reading.entries, path));
+        if (reading.problem)
+            m_systemProblems.append(*reading.problem);
     }
-    m_entries = std::get<SettingsFile::Entries>(std::move(read));
+    if (!m_system.policy)
+        return;
+    PolicySource::Reading policy = m_system.policy->read();
+    m_sources.policy = std::move(policy.values);
+    m_systemProblems += policy.problems;
 }
 
 void SettingsStore::resolve()
 {
-    m_sources.userFile.clear();
-    for (const SettingDefinition &definition : settingDefinitions()) {
-        const QString key = QString::fromLatin1(definition.key);
-        const auto found = m_entries.constFind(key);
-        if (found == m_entries.cend())
-            continue;
-        if (definition.isSecret)
-            qCWarning(lcStorage).noquote() << "settings file: ignored the secret" << key;
-        else
-            m_sources.userFile.insert(key, *found);
-    }
+    m_sources.userFile = settingValues(m_entries, QFileInfo(userFile()).fileName());
     m_settings = Settings(m_sources);
 }
 
-std::optional<ChatError> SettingsStore::save(const QString &key, const QString &value)
+QList<ChatError> SettingsStore::problems() const
+{
+    QList<ChatError> all = m_systemProblems;
+    if (m_problem)
+        all.append(*m_problem);
+    for (const RejectedSetting &rejected : m_settings.rejected())
+        all.append(rejected.error);
+    return all;
+}
+
+QStringList SettingsStore::reload()
+{
+    readSystem();
+    readUserFile();
+    resolve();
+    QStringList changed;
+    for (const SettingValue &value : m_settings.all()) {
+        const QByteArray key = value.key.toLatin1();
+        if (m_reported.valueOf(QLatin1StringView(key)).value != value.value)
+            changed.append(value.key);
+    }
+    m_reported = m_settings;
+    return changed;
+}
+
+QStringList SettingsStore::files() const
+{
+    QStringList all = m_system.defaultFiles;
+    if (m_system.policy && !m_system.policy->file().isEmpty())
+        all.append(m_system.policy->file());
+    all.append(userFile());
+    return all;
+}
+
+std::optional<ChatError> SettingsStore::write(const QString &key, const QString &value)
 {
     if (m_problem)
         return m_problem;
@@ -87,7 +135,8 @@ std::optional<ChatError> SettingsStore::save(const QString &key, const QString &
         qCWarning(lcStorage).noquote() << "settings file:" << error->detail;
         return error;
     }
-    m_entries.insert(key, value);
+    // Whoever else wrote in it meanwhile is heard, too: lines have moved.
+    readUserFile();
     return std::nullopt;
 }
 
@@ -102,13 +151,32 @@ void SettingsStore::beginAfresh()
     }
 }
 
-std::optional<ChatError> SettingsStore::saveEndpoint(const Endpoint &endpoint)
+std::optional<ChatError> SettingsStore::save(const SettingDefinition &definition,
+                                             const QString &text)
 {
+    const SettingValue &now = m_settings.valueOf(QLatin1StringView(definition.key));
+    if (!definition.places.testFlag(SettingPlace::File)) {
+        return ChatError{.code = ChatError::Code::SettingMisplaced,
+                         .detail = {},
+                         .httpStatus = 0,
+                         .setting = now.key};
+    }
+    if (now.isLocked())
+        return lockedError(now);
+    if (!text.isEmpty()) {
+        if (auto problem = problemWith(definition, text))
+            return problem;
+    }
     beginAfresh();
-    auto error = save(u"endpoint"_s, endpoint.toString());
+    auto error = write(now.key, text);
     if (!error)
         resolve();
     return error;
+}
+
+std::optional<ChatError> SettingsStore::saveEndpoint(const Endpoint &endpoint)
+{
+    return save(*settingDefinition(u"endpoint"), endpoint.toString());
 }
 
 std::optional<QRect> SettingsStore::placement(const QString &screenName) const
@@ -116,7 +184,7 @@ std::optional<QRect> SettingsStore::placement(const QString &screenName) const
     const auto found = m_entries.constFind(placementKey(screenName));
     if (found == m_entries.cend())
         return std::nullopt;
-    const QStringList parts = found->split(u' ');
+    const QStringList parts = found->value.split(u' ');
     std::array<int, 4> numbers{};
     if (parts.size() != qsizetype(numbers.size()))
         return std::nullopt;
@@ -138,19 +206,19 @@ std::optional<ChatError> SettingsStore::setPlacement(const QString &screenName,
                               .arg(placement.y())
                               .arg(placement.width())
                               .arg(placement.height());
-    if (m_entries.value(key) != value) {
-        if (auto problem = save(key, value))
+    if (m_entries.value(key).value != value) {
+        if (auto problem = write(key, value))
             return problem;
     }
     if (lastScreen() == screenName.left(kLongestScreenName))
         return std::nullopt;
     const QByteArray encoded = QUrl::toPercentEncoding(screenName.left(kLongestScreenName));
-    return save(lastScreenKey(), QString::fromLatin1(encoded));
+    return write(lastScreenKey(), QString::fromLatin1(encoded));
 }
 
 QString SettingsStore::lastScreen() const
 {
-    return QUrl::fromPercentEncoding(m_entries.value(lastScreenKey()).toLatin1())
+    return QUrl::fromPercentEncoding(m_entries.value(lastScreenKey()).value.toLatin1())
         .left(kLongestScreenName);
 }
 

@@ -3,6 +3,7 @@
 
 #include "view/Fonts.h"
 #include "view/GlyphButton.h"
+#include "view/ProfileBadge.h"
 #include "view/Theme.h"
 
 #include <QHBoxLayout>
@@ -22,6 +23,11 @@ static constexpr int kPadding = 16;
 static constexpr int kIconSide = 20;
 static constexpr int kGap = 8;
 static constexpr qreal kWindowRadius = 7; ///< of the window, inside its border
+
+static QString programName()
+{
+    return u"E-Com67 Support"_s; // not translated
+}
 
 /// The heights and alignments put both baselines where a browser has them (see baselineIn()).
 static QLabel *makeLabel(QWidget *parent, const QFont &font, int height, Qt::Alignment alignment)
@@ -44,10 +50,14 @@ ChatHeader::ChatHeader(QWidget *parent)
     : QWidget(parent)
     , m_title(
           makeLabel(this, textFont(kTitleSize, QFont::DemiBold), kTitleLine - 1, Qt::AlignBottom))
+    , m_profile(new ProfileBadge(this))
     , m_status(makeLabel(this, textFont(kSmallSize), kSmallLine + 2, Qt::AlignTop))
 {
     setFixedHeight(kHeight);
-    m_title->setText(u"E-Com67 Support"_s); // a name, not translated
+    m_title->setText(programName());
+    m_title->setObjectName(u"titleLabel"_s);
+    m_profile->setObjectName(u"profileBadge"_s);
+    m_profile->hide();
     m_status->setObjectName(u"statusLabel"_s);
     //: Screen reader: what the words below the title are about
     m_status->setAccessibleDescription(tr("Connection status"));
@@ -55,7 +65,11 @@ ChatHeader::ChatHeader(QWidget *parent)
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->setContentsMargins(0, kPadding, 0, kPadding - 1);
-    words->addWidget(m_title);
+    auto *titleRow = new QHBoxLayout;
+    titleRow->setSpacing(kGap);
+    titleRow->addWidget(m_title, 1);
+    titleRow->addWidget(m_profile, 0, Qt::AlignBottom);
+    words->addLayout(titleRow);
     words->addWidget(m_status);
 
     auto *row = new QHBoxLayout(this);
@@ -96,6 +110,32 @@ void ChatHeader::setStatus(const QString &headline)
 QString ChatHeader::status() const
 {
     return m_status->text();
+}
+
+void ChatHeader::setProfile(const QString &name)
+{
+    m_profile->setText(name);
+    m_profile->setHidden(name.isEmpty());
+    //: Screen reader: the name of the program and of the profile in use
+    m_title->setAccessibleName(name.isEmpty() ? QString()
+                                              : tr("%1, profile %2").arg(programName(), name));
+    fitTitle();
+}
+
+/// With a badge there may be too little room for both; the name of the profile says more.
+void ChatHeader::fitTitle()
+{
+    layout()->activate();
+    const QFontMetrics metrics(m_title->font());
+    m_title->setText(m_profile->isHidden()
+                         ? programName()
+                         : metrics.elidedText(programName(), Qt::ElideRight, m_title->width()));
+}
+
+void ChatHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitTitle();
 }
 
 void ChatHeader::setAnimated(bool isAnimated)

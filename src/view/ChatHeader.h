@@ -8,6 +8,7 @@ class QLabel;
 namespace ecom67 {
 
 class GlyphButton;
+class ProfileBadge;
 
 /// The blue bar at the top: name, state of the connection, menu, minimise and close. The window
 /// is moved by it.
@@ -24,6 +25,8 @@ public:
 
     void setStatus(const QString &headline);
     QString status() const;
+    /// Names the profile beside the title; an empty name takes the badge away.
+    void setProfile(const QString &name);
     void setAnimated(bool isAnimated);
     void focusFirst(); ///< gives the keyboard to its first button
 
@@ -41,6 +44,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -48,8 +52,10 @@ protected:
 private:
     GlyphButton *addButton(const QString &name, const QString &words);
     void showMenu();
+    void fitTitle();
 
     QLabel *m_title;
+    ProfileBadge *m_profile;
     QLabel *m_status;
     GlyphButton *m_menu = nullptr;
     GlyphButton *m_minimise = nullptr;

@@ -28,6 +28,7 @@ ChatShell::ChatShell(ChatViewModel &chat, SetupViewModel &setup, WindowPlacement
     , m_window(std::make_unique<ChatWindow>(chat, setup, options.isAnimated, options.statusGrace))
 {
     m_window->setShop(options.shop);
+    m_window->setProfile(options.profile);
     if (options.pictures)
         m_window->setPictures(options.pictures);
     makeLauncher(options.isAnimated);

@@ -5,6 +5,7 @@
 #include "view/WindowPlacement.h"
 
 #include <QObject>
+#include <QString>
 #include <QTimer>
 
 #include <chrono>
@@ -39,6 +40,7 @@ public:
         bool isAnimated = true; ///< off where the customer wants less motion
         std::chrono::milliseconds statusGrace{600}; ///< see ChatWindow
         ShopLinks shop{}; ///< where products and buttons of answers lead
+        QString profile{}; ///< shown in the title, empty for the usual one
         CardPictures *pictures = nullptr; ///< of products; must outlive the shell
     };
 

@@ -97,6 +97,14 @@ void ChatWindow::setShop(const ShopLinks &shop)
     m_offers->setShop(shop);
 }
 
+void ChatWindow::setProfile(const QString &name)
+{
+    m_ui->header->setProfile(name);
+    //: Title of the window: the name of the program and of the profile in use
+    setWindowTitle(name.isEmpty() ? u"E-Com67 Support"_s
+                                  : tr("%1 - %2").arg(u"E-Com67 Support"_s, name));
+}
+
 void ChatWindow::setPictures(CardPictures *pictures)
 {
     m_ui->conversationView->setPictures(pictures);

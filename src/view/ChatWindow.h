@@ -42,6 +42,7 @@ public:
     bool isSetupShown() const;
 
     void setShop(const ShopLinks &shop); ///< where products and buttons lead
+    void setProfile(const QString &name); ///< shown in the title; empty for the usual one
     void setPictures(CardPictures *pictures); ///< of products; without it there are none
 
 Q_SIGNALS:

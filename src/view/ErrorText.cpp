@@ -22,6 +22,8 @@ QString errorText(const ChatError &error)
         || error.code == ChatError::Code::FileUnreadable;
     if (isOfFile && !error.detail.isEmpty())
         return sentence + u" ("_s + redacted(error.detail) + u')';
+    if (!error.place.isEmpty())
+        return sentence + u" ("_s + redacted(placeText(error)) + u')';
     if (error.httpStatus == 0)
         return sentence;
     //: %1 is a whole sentence, %2 the number of an HTTP status such as 403

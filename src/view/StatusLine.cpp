@@ -53,6 +53,7 @@ StatusLine::StatusLine(QWidget *parent)
     //: Leads to the address of the shop
     m_change->setText(tr("Change..."));
     m_dismiss->setKind(GlyphButton::Kind::Quiet);
+    m_dismiss->setObjectName(u"dismissButton"_s);
     m_dismiss->setAccessibleName(tr("Dismiss"));
     m_sentence->setObjectName(u"statusSentence"_s);
     m_countdown->setObjectName(u"statusCountdown"_s);

@@ -55,3 +55,13 @@ if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
         ECOM67_SLOW_NAMES="$<TARGET_FILE:ecom67_slow_names>")
     add_dependencies(tst_QuitProgram ecom67-support ecom67-support-cli ecom67_slow_names)
 endif()
+
+# Puts a policy where the system keeps it, in a view of the mounts of its own.
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    ecom67_add_test(tst_LockedPolicy
+        SOURCE chaos/tst_LockedPolicy.cpp support/CliRun.h LABEL chaos LINK ecom67_chaos)
+    target_compile_definitions(tst_LockedPolicy PRIVATE
+        ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>"
+        ECOM67_PROGRAM="$<TARGET_FILE:ecom67-support>")
+    add_dependencies(tst_LockedPolicy ecom67-support-cli ecom67-support)
+endif()

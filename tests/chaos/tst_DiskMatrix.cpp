@@ -317,7 +317,6 @@ void tst_DiskMatrix::row43_damagedSettings()
     const QTemporaryDir folder;
     const QString file = folder.filePath(QString::fromLatin1(QTest::currentDataTag()) + u".ini"_s);
     QVERIFY(setContent(file, content));
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^settings file: "_s));
     SettingsStore settings(file, {}, {});
     QVERIFY(settings.problem());
     QCOMPARE(settings.problem()->code, Code::FileInvalid);

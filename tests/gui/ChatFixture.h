@@ -68,9 +68,7 @@ struct ChatFixture
     {
         ChatShell::Options options;
         options.isAnimated = isAnimated;
-        options.shop = ShopLinks(Settings({.userFile = {{QStringLiteral("shop/url"), shop}},
-                                           .environment = {},
-                                           .commandLine = {}}));
+        options.shop = ShopLinks(Settings({.userFile = {{QStringLiteral("shop/url"), shop}}}));
         shell = std::make_unique<ChatShell>(chat, setup, placements, options);
         return *shell;
     }

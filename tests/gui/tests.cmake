@@ -14,6 +14,7 @@ function(ecom67_add_view_test name)
 endfunction()
 
 ecom67_add_view_test(tst_Geometry)
+ecom67_add_view_test(tst_ProfileBadge)
 ecom67_add_view_test(tst_MessageListView)
 ecom67_add_test(tst_RowHeights SOURCE gui/tst_RowHeights.cpp LABEL gui LINK ecom67::view)
 ecom67_add_test(tst_VirtualListView SOURCE gui/tst_VirtualListView.cpp gui/CountedList.h
@@ -50,6 +51,7 @@ ecom67_add_view_test(tst_TwoScreens)
 set_tests_properties(tst_TwoScreens PROPERTIES ENVIRONMENT
     "QT_QPA_PLATFORM=offscreen:configfile=${PROJECT_SOURCE_DIR}/tests/data/screens.json;LC_ALL=C.UTF-8")
 
+ecom67_add_test(tst_LiveSettings SOURCE gui/tst_LiveSettings.cpp LABEL gui LINK ecom67::app)
 ecom67_add_test(tst_Application SOURCE gui/tst_Application.cpp LABEL gui LINK ecom67::app)
 ecom67_add_test(tst_ChatComposition SOURCE gui/tst_ChatComposition.cpp LABEL gui LINK ecom67::app)
 

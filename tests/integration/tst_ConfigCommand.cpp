@@ -29,10 +29,13 @@ private Q_SLOTS:
     void wrongUseIsRefused_data();
     void wrongUseIsRefused();
     void changesNothing();
+    void everySourceHasItsName();
+    void everyBrokenValueIsNamed();
 
 private:
     void run(const QStringList &arguments = {}) { (*m_cli)(QStringList{u"config"_s} + arguments); }
-    void setFile(const QByteArray &content) const;
+    void setFile(const QByteArray &content) const { setFile(u"config"_s, content); }
+    void setFile(const QString &folder, const QByteArray &content) const;
     QJsonObject setting(const QString &key) const;
 
     std::unique_ptr<CliRun> m_cli;
@@ -43,11 +46,11 @@ void tst_ConfigCommand::init()
     m_cli = std::make_unique<CliRun>(QStringLiteral(ECOM67_CLI));
 }
 
-void tst_ConfigCommand::setFile(const QByteArray &content) const
+void tst_ConfigCommand::setFile(const QString &folder, const QByteArray &content) const
 {
-    const QString folder = m_cli->home() + u"/config/E-Com67"_s;
-    QVERIFY(QDir().mkpath(folder));
-    QFile file(folder + u"/E-Com67 Support.ini"_s);
+    const QString path = m_cli->home() + u'/' + folder + u"/E-Com67"_s;
+    QVERIFY(QDir().mkpath(path));
+    QFile file(path + u"/E-Com67 Support.ini"_s);
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(content), content.size());
 }
@@ -96,7 +99,7 @@ void tst_ConfigCommand::jsonHoldsTheSame()
     QCOMPARE(setting(u"endpoint"_s).value(u"value"_s).toString(),
              u"wss://environment.example/prod"_s);
     QCOMPARE(setting(u"endpoint"_s).value(u"source"_s).toString(), u"environment"_s);
-    QVERIFY(m_cli->json().value(u"problem"_s).isNull());
+    QCOMPARE(m_cli->json().value(u"problems"_s).toArray(), QJsonArray());
     QVERIFY(m_cli->json().value(u"settingsFile"_s).toString().startsWith(m_cli->home()));
 
     run({u"--json"_s, u"--endpoint"_s, u"wss://command.example/prod"_s});
@@ -120,7 +123,10 @@ void tst_ConfigCommand::secretsAreHidden()
 
     run(arguments);
 
-    QCOMPARE(m_cli->exitCode, 0);
+    // The one in the file is not read, and that is said.
+    QCOMPARE(m_cli->exitCode, 2);
+    QVERIFY(m_cli->hasOneSentence());
+    QVERIFY(m_cli->err.contains("(token, E-Com67 Support.ini: line 2)"));
     QVERIFY(!m_cli->out.contains("SECRET") && !m_cli->err.contains("SECRET"));
     QVERIFY(m_cli->out.contains("set"));
 }
@@ -134,8 +140,11 @@ void tst_ConfigCommand::aProblemIsNamed_data()
     QTest::newRow("broken file") << "[General]\nendpoint wss\n"_ba << QString()
                                  << "E-Com67 Support.ini: line 2"_ba;
     QTest::newRow("bad endpoint") << "[General]\nendpoint=https://h\n"_ba << QString()
-                                  << "wss://"_ba;
-    QTest::newRow("bad token") << "[General]\nendpoint=wss://h\n"_ba << u"a b"_s << "token"_ba;
+                                  << "(endpoint, E-Com67 Support.ini: line 2)"_ba;
+    QTest::newRow("bad token") << "[General]\nendpoint=wss://h\n"_ba << u"a\tb"_s
+                               << "(token, ECOM67_TOKEN)"_ba;
+    QTest::newRow("both together too long")
+        << "[General]\nendpoint=wss://h\n"_ba << QString(4'090, u'a') << "4,096"_ba;
 }
 
 void tst_ConfigCommand::aProblemIsNamed()
@@ -151,7 +160,9 @@ void tst_ConfigCommand::aProblemIsNamed()
 
     QCOMPARE(m_cli->exitCode, 2);
     QVERIFY2(m_cli->hasOneSentence() && m_cli->err.contains(says), m_cli->err.constData());
-    QVERIFY(m_cli->json().value(u"problem"_s).toString().toUtf8().contains(says));
+    const QJsonArray problems = m_cli->json().value(u"problems"_s).toArray();
+    QCOMPARE(problems.size(), 1);
+    QVERIFY(problems.first().toString().toUtf8().contains(says));
 }
 
 void tst_ConfigCommand::b36_anUnusableShopIsNamed()
@@ -161,10 +172,10 @@ void tst_ConfigCommand::b36_anUnusableShopIsNamed()
     run({u"--json"_s});
 
     QCOMPARE(m_cli->exitCode, 2);
-    QVERIFY(m_cli->err.contains("shop/url is not used"));
-    QVERIFY(!setting(u"shop/url"_s).value(u"isUsable"_s).toBool(true));
-    QCOMPARE(setting(u"shop/url"_s).value(u"source"_s).toString(), u"user file"_s);
-    QVERIFY(setting(u"action/checkout"_s).value(u"isUsable"_s).toBool());
+    QVERIFY(m_cli->err.contains("(shop/url, E-Com67 Support.ini: line 2)"));
+    QCOMPARE(setting(u"shop/url"_s).value(u"value"_s).toString(), QString());
+    QCOMPARE(setting(u"shop/url"_s).value(u"source"_s).toString(), u"built-in"_s);
+    QCOMPARE(setting(u"action/checkout"_s).value(u"value"_s).toString(), u"https://pay.example/"_s);
 }
 
 void tst_ConfigCommand::hostsOfPicturesThatAreNoneAreNamed()
@@ -178,7 +189,8 @@ void tst_ConfigCommand::hostsOfPicturesThatAreNoneAreNamed()
                  && m_cli->err.contains("*.evil.example, https://cdn.example"),
              m_cli->err.constData());
     QVERIFY(!m_cli->err.contains("images.shop.example"));
-    QVERIFY(!setting(u"chat/imageHosts"_s).value(u"isUsable"_s).toBool(true));
+    QVERIFY(m_cli->err.contains("E-Com67 Support.ini: line 2"));
+    QCOMPARE(setting(u"chat/imageHosts"_s).value(u"value"_s).toString(), QString());
 }
 
 void tst_ConfigCommand::wrongUseIsRefused_data()
@@ -187,6 +199,11 @@ void tst_ConfigCommand::wrongUseIsRefused_data()
 
     QTest::newRow("unknown option") << QStringList{u"--yaml"_s};
     QTest::newRow("a word") << QStringList{u"endpoint"_s};
+    QTest::newRow("bad endpoint") << QStringList{u"--endpoint"_s, u"https://h"_s};
+    QTest::newRow("import of nothing") << QStringList{u"import"_s};
+    QTest::newRow("import of two") << QStringList{u"import"_s, u"a"_s, u"b"_s};
+    QTest::newRow("dry run of nothing") << QStringList{u"--dry-run"_s};
+    QTest::newRow("import as JSON") << QStringList{u"import"_s, u"a"_s, u"--json"_s};
     QTest::newRow("bad profile") << QStringList{u"--profile"_s, u"a/b"_s};
     QTest::newRow("no value") << QStringList{u"--profile"_s};
 }
@@ -207,6 +224,49 @@ void tst_ConfigCommand::changesNothing()
     run();
 
     QVERIFY(QDir(m_cli->home()).isEmpty());
+}
+
+void tst_ConfigCommand::everySourceHasItsName()
+{
+    setFile(u"system"_s, "[history]\ndays=5\nkeep=false\n");
+    setFile("[history]\nkeep=true\n");
+    m_cli->setVariable("ECOM67_SHOP_URL", u"https://shop.example"_s);
+
+    run({u"--json"_s, u"--endpoint"_s, u"wss://h.example"_s});
+
+    QCOMPARE(m_cli->exitCode, 0);
+    const auto sourceOf
+        = [this](const QString &key) { return setting(key).value(u"source"_s).toString(); };
+    QCOMPARE(sourceOf(u"endpoint"_s), u"command line"_s);
+    QCOMPARE(sourceOf(u"shop/url"_s), u"environment"_s);
+    QCOMPARE(sourceOf(u"history/keep"_s), u"user file"_s);
+    QCOMPARE(sourceOf(u"history/days"_s), u"system default"_s);
+    QCOMPARE(sourceOf(u"token"_s), u"built-in"_s);
+    QCOMPARE(setting(u"history/days"_s).value(u"place"_s).toString(),
+             QString(m_cli->home() + u"/system/E-Com67/E-Com67 Support.ini: line 2"_s));
+    QVERIFY(!setting(u"history/days"_s).value(u"isLocked"_s).toBool(true));
+    QVERIFY(setting(u"history/days"_s).value(u"needsRestart"_s).toBool());
+}
+
+void tst_ConfigCommand::everyBrokenValueIsNamed()
+{
+    setFile(u"system"_s, "[history]\ndays=0\nkeep=false\n");
+    setFile("[history]\nkeep=perhaps\ndays=many\n");
+    m_cli->setVariable("ECOM67_SHOP_URL", u"shop"_s);
+
+    run();
+
+    QCOMPARE(m_cli->exitCode, 2);
+    QCOMPARE(m_cli->err.count('\n'), 4);
+    const QByteArray system
+        = QString(m_cli->home() + u"/system/E-Com67/E-Com67 Support.ini"_s).toUtf8();
+    for (const QByteArray &place :
+         {"(shop/url, ECOM67_SHOP_URL)"_ba, "(history/keep, E-Com67 Support.ini: line 2)"_ba,
+          "(history/days, 1 to 3650, E-Com67 Support.ini: line 3)"_ba,
+          QByteArray("(history/days, 1 to 3650, " + system + ": line 2)")})
+        QVERIFY2(m_cli->err.contains(place), m_cli->err.constData());
+    QVERIFY(m_cli->out.contains("history/keep            false (system default)\n"));
+    QVERIFY(m_cli->out.contains("history/days            30 (built-in)\n"));
 }
 
 QTEST_GUILESS_MAIN(tst_ConfigCommand)

@@ -34,6 +34,7 @@ public:
                 m_environment.remove(name);
         }
         setVariable("XDG_CONFIG_HOME", m_home.filePath(QStringLiteral("config")));
+        setVariable("XDG_CONFIG_DIRS", m_home.filePath(QStringLiteral("system")));
         setVariable("XDG_DATA_HOME", m_home.filePath(QStringLiteral("data")));
         // It must work where there is no display at all.
         m_environment.remove(QStringLiteral("DISPLAY"));

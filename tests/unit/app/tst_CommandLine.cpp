@@ -35,7 +35,7 @@ void tst_CommandLine::readsEveryOption()
                                      u"staging"_s, u"--script=steps.json"_s});
 
     QCOMPARE(line.action, CommandLine::Action::Chat);
-    QCOMPARE(line.settings.value(u"endpoint"_s), u"wss://shop.example/prod"_s);
+    QCOMPARE(line.settings.value(u"endpoint"_s).text, u"wss://shop.example/prod"_s);
     QCOMPARE(line.profile, u"staging"_s);
     QCOMPARE(line.scriptFile, u"steps.json"_s);
     QVERIFY(!line.isDemo);

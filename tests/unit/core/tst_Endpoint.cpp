@@ -251,6 +251,9 @@ void tst_Endpoint::theTokenIsEncoded_data()
     QTest::newRow("equals") << u"ab=="_s << u"ab%3D%3D"_s;
     QTest::newRow("hash") << u"a#b"_s << u"a%23b"_s;
     QTest::newRow("slash and question mark") << u"a/b?c"_s << u"a%2Fb%3Fc"_s;
+    QTest::newRow("space") << u"a b"_s << u"a%20b"_s;
+    QTest::newRow("umlaut") << u"\u00e4"_s << u"%C3%A4"_s;
+    QTest::newRow("beyond 16 bits") << u"\U0001f511"_s << u"%F0%9F%94%91"_s;
     QTest::newRow("JWT") << u"eyJh.eyJz.c2ln-_~"_s << u"eyJh.eyJz.c2ln-_~"_s;
 }
 
@@ -270,12 +273,16 @@ void tst_Endpoint::anImpossibleTokenIsRefused_data()
 {
     QTest::addColumn<QString>("token");
 
-    QTest::newRow("space") << u"a b"_s;
+    QTest::newRow("space before") << u" ab"_s;
+    QTest::newRow("space behind") << u"ab "_s;
     QTest::newRow("line break") << u"abc\r\nX-Injected: 1"_s;
     QTest::newRow("trailing line break") << u"abc\n"_s;
     QTest::newRow("NUL") << QString(u"a"_s + QChar(QChar::Null));
     QTest::newRow("delete") << u"a\u007f"_s;
-    QTest::newRow("umlaut") << u"\u00e4"_s;
+    QTest::newRow("tab") << u"a\tb"_s;
+    QTest::newRow("next line") << u"a\u0085b"_s;
+    QTest::newRow("line separator") << u"a\u2028b"_s;
+    QTest::newRow("lone surrogate") << QString(u"a"_s + QChar(0xd800));
     QTest::newRow("bidirectional override") << u"a\u202eb"_s;
 }
 

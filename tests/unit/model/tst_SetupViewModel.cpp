@@ -26,6 +26,7 @@ private Q_SLOTS:
     void savesWhatIsValid();
     void savesNothingThatIsNot();
     void usesAnEndpointThatCannotBeSaved();
+    void aLockedEndpointIsNeitherReplacedNorTried();
     void importsAnEnvFile();
     void refusesAnEnvFileWithoutEndpoint();
 
@@ -170,6 +171,42 @@ void tst_SetupViewModel::usesAnEndpointThatCannotBeSaved()
     const auto problem = chosen.constFirst().constLast().value<std::optional<ChatError>>();
     QVERIFY(problem.has_value());
     QCOMPARE(problem->code, ChatError::Code::SettingsUnwritable);
+}
+
+/// An administrator who has set the endpoint.
+class LockedEndpoint : public PolicySource
+{
+public:
+    Reading read() const override
+    {
+        return {.values = {{u"endpoint"_s, {u"wss://locked.example/"_s, u"POLICY: line 1"_s}}},
+                .problems = {}};
+    }
+};
+
+void tst_SetupViewModel::aLockedEndpointIsNeitherReplacedNorTried()
+{
+    SystemSettings system;
+    system.policy = std::make_shared<LockedEndpoint>();
+    SettingsStore settings(file(u"a.ini"_s), {}, {}, system);
+    const auto model = makeModel(settings);
+    QSignalSpy rejected(model.get(), &SetupViewModel::rejected);
+    QSignalSpy chosen(model.get(), &SetupViewModel::endpointChosen);
+    QSignalSpy tested(model.get(), &SetupViewModel::tested);
+    QVERIFY(model->isLocked());
+
+    model->save(good());
+    model->test(good());
+
+    QCOMPARE(rejected.size(), 1);
+    QCOMPARE(rejected.first().first().value<ChatError>().code, ChatError::Code::SettingLocked);
+    QCOMPARE(rejected.first().first().value<ChatError>().place, u"POLICY: line 1"_s);
+    QVERIFY(chosen.isEmpty());
+    QCOMPARE(tested.size(), 1);
+    QCOMPARE(tested.first().first().value<std::optional<ChatError>>()->code,
+             ChatError::Code::SettingLocked);
+    QVERIFY(m_transports.isEmpty());
+    QVERIFY(!QFile::exists(settings.userFile()));
 }
 
 void tst_SetupViewModel::importsAnEnvFile()

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 # Paths are relative to tests/.
 foreach(name CheckedFile ConversationAge ConversationDatabase ConversationRetry EnvFile
-        LogFile LogWriter MemoryConversationStore MessageRecord ProfilePaths SettingsStore
-        SqliteConversationStore)
+        HostileSettings IniText LogFile LogWriter MemoryConversationStore MessageRecord ProfilePaths
+        SettingSources SettingsStore SettingsWatcher SqliteConversationStore)
     ecom67_add_test(tst_${name} SOURCE unit/storage/tst_${name}.cpp LABEL unit
         LINK ecom67::storage Qt6::Sql)
 endforeach()
@@ -17,3 +17,7 @@ target_compile_definitions(tst_ConversationSafety PRIVATE
 add_dependencies(tst_ConversationSafety storage_child)
 ecom67_add_test(tst_ProfileLock SOURCE unit/storage/tst_ProfileLock.cpp LABEL unit
     LINK ecom67::storage)
+if(UNIX AND NOT APPLE)
+    ecom67_add_test(tst_PolicyFile SOURCE unit/storage/tst_PolicyFile.cpp LABEL unit
+        LINK ecom67::storage)
+endif()

@@ -143,11 +143,12 @@ void tst_SettingsStore::theFileIsReadAsPeopleWriteIt()
 void tst_SettingsStore::aSecretInTheFileIsNeitherReadNorLost()
 {
     setFile("[General]\ntoken=eyJhbGciOi\n");
-    QTest::ignoreMessage(QtWarningMsg, "settings file: ignored the secret token");
-    QTest::ignoreMessage(QtWarningMsg, "settings file: ignored the secret token");
 
     SettingsStore settings = store();
     QVERIFY(settings.settings().token().isEmpty());
+    QCOMPARE(settings.problems().size(), 1);
+    QCOMPARE(settings.problems().constFirst().code, ChatError::Code::SettingMisplaced);
+    QCOMPARE(settings.problems().constFirst().place, u"E-Com67 Support.ini: line 2"_s);
     QVERIFY(!settings.saveEndpoint(endpoint(u"wss://h/a"_s)));
 
     QVERIFY(file().contains("token=eyJhbGciOi"));
@@ -241,7 +242,6 @@ void tst_SettingsStore::aBrokenFileIsReportedAndSetAsideForANewChoice()
     QFETCH(const QByteArray, content);
     QFETCH(const QString, detail);
     setFile(content);
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"E-Com67 Support.ini: "_s));
 
     SettingsStore settings = store();
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/SettingDefinition.h"
+
+#include <QString>
+
+namespace ecom67::test {
+
+/// A value that the rule of a setting takes, another one for each number from 0 to 9, and none
+/// that is built in. A new type needs a line here, and every test of the table covers it.
+inline QString goodValue(const SettingDefinition &definition, int number)
+{
+    const QString n = QString::number(number);
+    switch (definition.type) {
+    case SettingType::Endpoint:
+        return QStringLiteral("wss://host%1.example/prod").arg(n);
+    case SettingType::Token:
+        return QStringLiteral("token-%1").arg(n);
+    case SettingType::ShopAddress:
+        return QStringLiteral("https://shop%1.example").arg(n);
+    case SettingType::PageAddress:
+        return QStringLiteral("/page%1/{id}").arg(n);
+    case SettingType::HostList:
+        return QStringLiteral("host%1.example, cdn.example:8443").arg(n);
+    case SettingType::LogLevels:
+        return QStringLiteral("warning") + QStringLiteral(",view=info").repeated(number);
+    case SettingType::LogFile:
+        return QStringLiteral("/var/log/chat%1.log").arg(n);
+    case SettingType::Number:
+        return QString::number(definition.least + number + 1);
+    case SettingType::Switch:
+        return number % 2 == 0 ? QStringLiteral("false") : QStringLiteral("true");
+    }
+    return {};
+}
+
+/// A value that the rule of a setting refuses.
+inline QString badValue(const SettingDefinition &definition)
+{
+    switch (definition.type) {
+    case SettingType::Endpoint:
+        return QStringLiteral("https://host.example");
+    case SettingType::Token:
+        return QStringLiteral("to\tken");
+    case SettingType::ShopAddress:
+    case SettingType::PageAddress:
+        return QStringLiteral("ftp://shop.example");
+    case SettingType::HostList:
+        return QStringLiteral("good.example, https://host.example/path");
+    case SettingType::LogLevels:
+        return QStringLiteral("loud");
+    case SettingType::LogFile:
+        return QStringLiteral("chat\t.log");
+    case SettingType::Number:
+        return QString::number(qint64(definition.most) + 1);
+    case SettingType::Switch:
+        return QStringLiteral("yes please");
+    }
+    return {};
+}
+
+} // namespace ecom67::test
