@@ -10,6 +10,8 @@
 #include "app/StartupRun.h"
 #include "app/TimedConversationStore.h"
 #include "app/ViewRun.h"
+#include "core/PictureHosts.h"
+#include "core/Redaction.h"
 #include "gateway/LocalGateway.h"
 #include "model/ChatViewModel.h"
 #include "storage/MemoryConversationStore.h"
@@ -25,6 +27,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFileInfo>
+#include <QImageReader>
 #include <QLibraryInfo>
 #include <QTimer>
 
@@ -42,6 +45,8 @@ Application::Application(StartPlan plan, QObject *parent)
     , m_placements(std::make_unique<SavedPlacements>(*m_settings))
 {
     QApplication::setQuitOnLastWindowClosed(false);
+    // Pictures of products: the most pixels there may be, with two bytes for each colour.
+    QImageReader::setAllocationLimit(128);
     QApplication::setDesktopFileName(u"com.ecom67.support"_s);
     QApplication::setApplicationDisplayName(u"E-Com67 Support"_s);
     // One look everywhere: what is not painted by ourselves is measured for this style.
@@ -101,7 +106,7 @@ void Application::composeDemo()
     // A demo is nobody's conversation: it is not mixed with the one on the disk. Nor are its
     // products in the real shop.
     compose(Endpoint::parse(m_gateway->url().toString()),
-            std::make_unique<MemoryConversationStore>(), ShopLinks());
+            std::make_unique<MemoryConversationStore>(), ShopLinks(), PictureHosts());
 }
 
 /// What cannot be used is left out; the administrator reads why in the log or from `config`.
@@ -113,17 +118,27 @@ static ShopLinks shopOf(const Settings &settings)
     return shop;
 }
 
+static PictureHosts pictureHostsOf(const Settings &settings)
+{
+    PictureHosts hosts(settings.imageHosts());
+    for (const QString &entry : hosts.unusable())
+        qCWarning(lcApp).noquote() << "chat/imageHosts:" << redacted(entry) << "is no host";
+    return hosts;
+}
+
 void Application::composeShop(const QString &endpoint)
 {
     const ShopLinks shop = shopOf(m_settings->settings());
+    const PictureHosts pictureHosts = pictureHostsOf(m_settings->settings());
     const QString file = m_plan.paths.conversationFile();
     if (!m_lock)
         m_lock = std::make_unique<ProfileLock>(QFileInfo(file).path());
     if (m_lock->take()) {
-        compose(Endpoint::parse(endpoint), makeStore(file), shop);
+        compose(Endpoint::parse(endpoint), makeStore(file), shop, pictureHosts);
         return;
     }
-    compose(Endpoint::parse(endpoint), std::make_unique<MemoryConversationStore>(), shop);
+    compose(Endpoint::parse(endpoint), std::make_unique<MemoryConversationStore>(), shop,
+            pictureHosts);
     Q_EMIT m_chat->chat().problemOccurred({.code = ChatError::Code::StorageInUse,
                                            .detail = u"the profile is locked"_s,
                                            .httpStatus = 0,
@@ -141,13 +156,16 @@ std::unique_ptr<ConversationStore> Application::makeStore(const QString &file)
 }
 
 void Application::compose(const std::variant<Endpoint, ChatError> &endpoint,
-                          std::unique_ptr<ConversationStore> store, const ShopLinks &shop)
+                          std::unique_ptr<ConversationStore> store, const ShopLinks &shop,
+                          const PictureHosts &pictureHosts)
 {
-    m_chat = std::make_unique<ChatComposition>(ChatComposition::Parts{.store = std::move(store),
-                                                                      .endpoint = endpoint,
-                                                                      .settings = *m_settings,
-                                                                      .placements = *m_placements,
-                                                                      .shop = shop});
+    m_chat
+        = std::make_unique<ChatComposition>(ChatComposition::Parts{.store = std::move(store),
+                                                                   .endpoint = endpoint,
+                                                                   .settings = *m_settings,
+                                                                   .placements = *m_placements,
+                                                                   .shop = shop,
+                                                                   .pictureHosts = pictureHosts});
     connect(m_chat.get(), &ChatComposition::quitRequested, this, &Application::quit);
     // Queued: both come from inside the windows that a switch takes away.
     connect(m_chat.get(), &ChatComposition::demoRequested, this, &Application::switchToDemo,

@@ -18,6 +18,7 @@ namespace ecom67 {
 class ChatComposition;
 class ConversationStore;
 class LocalGateway;
+class PictureHosts;
 class ProfileLock;
 class SavedPlacements;
 class ScriptRunner;
@@ -51,7 +52,8 @@ private:
     std::optional<ChatError> startDemoGateway();
     std::unique_ptr<ConversationStore> makeStore(const QString &file);
     void compose(const std::variant<Endpoint, ChatError> &endpoint,
-                 std::unique_ptr<ConversationStore> store, const ShopLinks &shop);
+                 std::unique_ptr<ConversationStore> store, const ShopLinks &shop,
+                 const PictureHosts &pictureHosts);
     void composeDemo();
     void composeShop(const QString &endpoint);
     void switchToDemo();

@@ -3,6 +3,7 @@
 
 #include "app/UserInput.h"
 #include "model/ChatViewModel.h"
+#include "model/ConversationModel.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -32,6 +33,8 @@ BurstRun::BurstRun(ChatViewModel &chat, QObject *parent)
             QTimer::singleShot(kSettle, this, &BurstRun::ask);
     });
     connect(&m_chat, &ChatViewModel::messageArrived, this, &BurstRun::onMessageArrived);
+    connect(&m_chat.conversation(), &QAbstractItemModel::rowsInserted, this,
+            &BurstRun::onRowsInserted);
 }
 
 BurstRun::~BurstRun() = default;
@@ -53,7 +56,11 @@ void BurstRun::onMessageArrived()
 {
     if (++m_arrived == 1)
         m_timer.start();
-    if (m_arrived == m_wanted) // the row itself comes at the end of this turn
+}
+
+void BurstRun::onRowsInserted()
+{
+    if (m_arrived == m_wanted) // not from inside of the model
         QTimer::singleShot(0ms, this, &BurstRun::finish);
 }
 

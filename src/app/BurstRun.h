@@ -31,6 +31,7 @@ public:
 private:
     void ask();
     void onMessageArrived();
+    void onRowsInserted();
     void finish();
 
     ChatViewModel &m_chat;

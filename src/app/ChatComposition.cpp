@@ -8,9 +8,11 @@
 #include "service/ChatService.h"
 #include "service/ConnectionHints.h"
 #include "service/ConnectionProbe.h"
+#include "service/PictureFetcher.h"
 #include "service/WebSocketTransport.h"
 #include "storage/ConversationStore.h"
 #include "storage/SettingsStore.h"
+#include "view/CardPictures.h"
 #include "view/ChatShell.h"
 
 #include <QTimer>
@@ -50,6 +52,7 @@ ChatComposition::ChatComposition(Parts parts, QObject *parent)
              "find products, answer questions, or assist with your orders.")))
     , m_setup(std::make_unique<SetupViewModel>(m_settings, makeProbe))
 {
+    makePictures(parts.pictureHosts);
     m_service->setInUse(false); // until the chat is opened
     connect(m_service.get(), &ChatService::identityRefused, this, &ChatComposition::configure);
     connect(m_chat.get(), &ChatViewModel::sessionChanged, this, &ChatComposition::configure);
@@ -58,10 +61,26 @@ ChatComposition::ChatComposition(Parts parts, QObject *parent)
 
 ChatComposition::~ChatComposition() = default;
 
+void ChatComposition::makePictures(const PictureHosts &hosts)
+{
+    if (hosts.isEmpty())
+        return;
+    m_fetcher = std::make_unique<PictureFetcher>(hosts);
+    m_pictures
+        = std::make_unique<CardPictures>(hosts, [this](const QUrl &url, FetchPictureDone done) {
+              m_fetcher->fetch(url, std::move(done));
+          });
+    connect(m_chat.get(), &ChatViewModel::sessionChanged, m_pictures.get(), [this] {
+        m_fetcher->clear();
+        m_pictures->clear();
+    });
+}
+
 void ChatComposition::makeShell()
 {
     ChatShell::Options options;
     options.shop = m_shop;
+    options.pictures = m_pictures.get();
     m_shell = std::make_unique<ChatShell>(*m_chat, *m_setup, m_placements, options);
     connect(m_shell.get(), &ChatShell::demoRequested, this, &ChatComposition::demoRequested);
     connect(m_shell.get(), &ChatShell::quitRequested, this, &ChatComposition::quitRequested);

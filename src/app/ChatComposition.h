@@ -3,6 +3,7 @@
 
 #include "core/ChatError.h"
 #include "core/Endpoint.h"
+#include "core/PictureHosts.h"
 #include "core/ShopLinks.h"
 
 #include <QObject>
@@ -13,12 +14,14 @@
 
 namespace ecom67 {
 
+class CardPictures;
 class ChatService;
 class ChatShell;
 class ChatViewModel;
 class ConnectionHints;
 class ConversationModel;
 class ConversationStore;
+class PictureFetcher;
 class SettingsStore;
 class SetupViewModel;
 class WebSocketTransport;
@@ -39,6 +42,7 @@ public:
         SettingsStore &settings;
         WindowPlacements &placements;
         ShopLinks shop{}; ///< where products and buttons lead
+        PictureHosts pictureHosts{}; ///< where pictures of products may come from
     };
 
     explicit ChatComposition(Parts parts, QObject *parent = nullptr);
@@ -64,6 +68,7 @@ Q_SIGNALS:
 
 private:
     void configure();
+    void makePictures(const PictureHosts &hosts);
     void makeShell();
 
     std::variant<Endpoint, ChatError> m_endpoint;
@@ -78,6 +83,8 @@ private:
     std::unique_ptr<ConversationModel> m_conversation;
     std::unique_ptr<ChatViewModel> m_chat;
     std::unique_ptr<SetupViewModel> m_setup;
+    std::unique_ptr<PictureFetcher> m_fetcher; ///< not there without a host
+    std::unique_ptr<CardPictures> m_pictures;
     std::unique_ptr<ChatShell> m_shell;
 };
 

@@ -77,13 +77,20 @@ struct Options
     QCommandLineOption selfTest{
         u"self-test"_s, u"Connect, ask one question, save a picture of the window and leave."_s,
         u"PICTURE"_s};
+    QCommandLineOption logLevel{
+        u"log-level"_s,
+        u"Log from this level on: debug, info, warning, error, none; or service=debug."_s,
+        u"LEVEL"_s};
+    QCommandLineOption logFile{u"log-file"_s, u"Log into this file; none for no file."_s,
+                               u"FILE"_s};
     QCommandLineOption bench{u"bench"_s,
                              u"Measure the program and print the figures: startup, send or view."_s,
                              u"WHAT"_s};
 
     void addTo(QCommandLineParser &parser) const
     {
-        parser.addOptions({help, version, info, demo, endpoint, profile, script, selfTest, bench});
+        parser.addOptions({help, version, info, demo, endpoint, profile, logLevel, logFile, script,
+                           selfTest, bench});
     }
 };
 
@@ -126,8 +133,8 @@ static QString contradiction(const QCommandLineParser &parser, const Options &op
         return u"--demo and --endpoint exclude each other. Leave one out."_s;
     if (parser.isSet(options.script) && parser.isSet(options.selfTest))
         return u"--script and --self-test exclude each other. Leave one out."_s;
-    for (const QCommandLineOption &option :
-         {options.endpoint, options.script, options.selfTest, options.profile}) {
+    for (const QCommandLineOption &option : {options.endpoint, options.script, options.selfTest,
+                                             options.profile, options.logLevel, options.logFile}) {
         if (parser.isSet(option) && parser.value(option).trimmed().isEmpty())
             return u"--"_s + option.names().constLast() + u" needs a value. See --help."_s;
     }
@@ -160,6 +167,10 @@ std::variant<CommandLine, QString> CommandLine::parse(const QStringList &argumen
     result.selfTestPicture = parser.value(options.selfTest);
     if (parser.isSet(options.endpoint))
         result.settings.insert(u"endpoint"_s, parser.value(options.endpoint));
+    if (parser.isSet(options.logLevel))
+        result.settings.insert(u"log/level"_s, parser.value(options.logLevel));
+    if (parser.isSet(options.logFile))
+        result.settings.insert(u"log/file"_s, parser.value(options.logFile));
     result.forQt = forQt;
     return result;
 }

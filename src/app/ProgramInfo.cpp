@@ -27,7 +27,7 @@ static QString pathLines(const QString &profile)
         return u"profile: "_s + error->detail + u'\n';
     const auto &found = std::get<ProfilePaths>(paths);
     return u"settings file: "_s + found.settingsFile() + u"\nconversation file: "_s
-        + found.conversationFile() + u'\n';
+        + found.conversationFile() + u"\nlog file: "_s + found.logFile() + u'\n';
 }
 
 QString programInfo(const QString &profile)

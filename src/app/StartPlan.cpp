@@ -2,8 +2,10 @@
 #include "app/StartPlan.h"
 
 #include "core/Endpoint.h"
+#include "core/LogLevels.h"
 #include "storage/SettingsStore.h"
 
+#include <QFileInfo>
 #include <QtGlobal>
 
 #include <utility>
@@ -46,6 +48,24 @@ static std::variant<std::optional<Script>, QString> scriptOf(const CommandLine &
     return std::get<Script>(std::move(script));
 }
 
+static std::optional<QString> logProblem(const CommandLine &line)
+{
+    const auto level = line.settings.constFind(u"log/level"_s);
+    if (level == line.settings.cend() || logFilterRules(*level))
+        return std::nullopt;
+    return u"--log-level is \"debug\", \"info\", \"warning\", \"error\" or \"none\", "
+           "for all or for one part of the program (\"service=debug\")."_s;
+}
+
+static QString logFileOf(const QString &wanted, const ProfilePaths &paths)
+{
+    if (wanted.compare("none"_L1, Qt::CaseInsensitive) == 0)
+        return {};
+    if (wanted.compare("auto"_L1, Qt::CaseInsensitive) == 0)
+        return paths.logFile();
+    return QFileInfo(wanted).absoluteFilePath();
+}
+
 std::variant<StartPlan, QString> StartPlan::prepare(const CommandLine &line)
 {
     const auto paths = ProfilePaths::forProfile(line.profile);
@@ -53,12 +73,18 @@ std::variant<StartPlan, QString> StartPlan::prepare(const CommandLine &line)
         return sentence(*error);
     if (const auto problem = endpointProblem(line))
         return *problem;
+    if (const auto problem = logProblem(line))
+        return *problem;
     auto script = scriptOf(line, std::get<ProfilePaths>(paths));
     if (const auto *problem = std::get_if<QString>(&script))
         return *problem;
+    const auto &found = std::get<ProfilePaths>(paths);
+    const SettingsStore store(found.settingsFile(), line.settings);
     return StartPlan{.line = line,
-                     .paths = std::get<ProfilePaths>(paths),
-                     .script = std::get<std::optional<Script>>(std::move(script))};
+                     .paths = found,
+                     .script = std::get<std::optional<Script>>(std::move(script)),
+                     .logRules = logFilterRules(store.settings().logLevels()).value_or(QString()),
+                     .logFile = logFileOf(store.settings().logFile(), found)};
 }
 
 std::optional<QString> StartPlan::displayProblem(const CommandLine &line)

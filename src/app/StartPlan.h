@@ -19,6 +19,8 @@ struct StartPlan
     CommandLine line;
     ProfilePaths paths;
     std::optional<Script> script; ///< drives the window
+    QString logRules{}; ///< for QLoggingCategory; empty when what is set is none
+    QString logFile{}; ///< empty: none
 
     /// Fails with one plain English sentence that says what is wrong and what to change.
     [[nodiscard]] static std::variant<StartPlan, QString> prepare(const CommandLine &line);

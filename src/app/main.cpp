@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "app/Application.h"
 #include "app/CommandLine.h"
+#include "app/Logging.h"
+#include "app/MessageLog.h"
 #include "app/ProgramInfo.h"
 #include "app/SendBench.h"
 #include "app/StartPlan.h"
 #include "app/StartupBench.h"
 #include "app/ViewBench.h"
 #include "service/ProgramExit.h"
+#include "storage/PrivateFile.h"
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QTextStream>
 
 #include <chrono>
@@ -95,6 +99,19 @@ static int runWithoutWindow(const CommandLine &line, int argc, char **argv)
     return kWrongUsage;
 }
 
+/// What cannot be used is left out: a log is no reason not to start.
+static void startLog(MessageLog &log, const StartPlan &plan)
+{
+    QLoggingCategory::setFilterRules(plan.logRules);
+    // A folder of somebody else's choice is theirs to make.
+    if (plan.logFile == plan.paths.logFile())
+        (void)ensurePrivateFolder(QFileInfo(plan.logFile).path());
+    log.setFile(plan.logFile);
+    if (plan.logRules.isEmpty())
+        qCWarning(lcApp) << "log/level is not used: it is no level";
+    qCInfo(lcApp).noquote() << programVersion() << "with Qt" << qVersion();
+}
+
 static int runWindow(const CommandLine &line)
 {
     auto plan = StartPlan::prepare(line);
@@ -102,6 +119,8 @@ static int runWindow(const CommandLine &line)
         return refuse(*problem);
     if (const auto problem = StartPlan::displayProblem(line))
         return refuse(*problem);
+    MessageLog log;
+    startLog(log, std::get<StartPlan>(plan));
 
     // QApplication keeps references to its arguments and changes them.
     std::vector<QByteArray> bytes;
@@ -120,6 +139,7 @@ static int runWindow(const CommandLine &line)
     const int code = QApplication::exec();
     if (!application.close()) {
         // A thread hangs in the disk. It must find everything it uses, until there is no process.
+        log.setFile({}); // waits for it a little
         std::fflush(nullptr);
         std::_Exit(code);
     }

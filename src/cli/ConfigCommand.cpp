@@ -5,6 +5,8 @@
 #include "cli/ExitCode.h"
 #include "cli/ProfileSettings.h"
 #include "cli/TerminalText.h"
+#include "core/LogLevels.h"
+#include "core/PictureHosts.h"
 #include "core/Redaction.h"
 #include "core/ShopLinks.h"
 
@@ -72,9 +74,33 @@ static std::optional<ChatError> problemOf(const ProfileSettings &profile)
     return std::nullopt;
 }
 
+static constexpr auto kImageHosts = "chat/imageHosts"_L1;
+static constexpr auto kLogLevel = "log/level"_L1;
+
+static QStringList unusableHostsIn(const ProfileSettings &profile)
+{
+    return PictureHosts(profile.store.settings().imageHosts()).unusable();
+}
+
 static QStringList unusableIn(const ProfileSettings &profile)
 {
-    return ShopLinks(profile.store.settings()).unusable();
+    QStringList unusable = ShopLinks(profile.store.settings()).unusable();
+    if (!unusableHostsIn(profile).isEmpty())
+        unusable.append(kImageHosts);
+    if (!logFilterRules(profile.store.settings().logLevels()))
+        unusable.append(kLogLevel);
+    return unusable;
+}
+
+static QString complaintAbout(const QString &key, const ProfileSettings &profile)
+{
+    if (key == kLogLevel)
+        return key
+            + u" is not used: it is \"debug\", \"info\", \"warning\", \"error\" or \"none\"."_s;
+    if (key != kImageHosts)
+        return key + u" is not used: it must be an https:// address."_s;
+    const QString entries = unusableHostsIn(profile).join(u", "_s);
+    return redacted(key + u": these are not used, they are no names of hosts: "_s + entries);
 }
 
 static void printJson(const ProfileSettings &profile, const std::optional<ChatError> &problem)
@@ -146,7 +172,7 @@ int runConfigCommand(const QStringList &arguments)
     parser.isSet(u"json"_s) ? printJson(found, problem) : printTable(found);
     const QStringList unusable = unusableIn(found);
     for (const QString &key : unusable)
-        console::printError(key + u" is not used: it must be an https:// address."_s);
+        console::printError(terminalText(complaintAbout(key, found)));
     if (problem)
         console::printError(plainSentence(*problem));
     return problem || !unusable.isEmpty() ? ExitUsage : ExitOk;

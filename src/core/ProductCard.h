@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QString>
+#include <QUrl>
 
 #include <optional>
 #include <utility>
@@ -33,6 +34,7 @@ struct ProductCard
     std::optional<Money> price{};
     std::optional<double> rating{}; ///< 0 to 5
     Stock stock{};
+    QUrl picture{}; ///< as pictureUrl() reads it; whether it may be loaded is not said
     QList<std::pair<QString, QString>> specifications{}; ///< "battery", "30 h"
 
     friend bool operator==(const ProductCard &, const ProductCard &) = default;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/CardFamilies.h"
 #include "core/CardFields.h"
+#include "core/PictureHosts.h"
 #include "core/ShownText.h"
 
 namespace ecom67 {
@@ -50,6 +51,7 @@ static std::optional<ProductCard> productOf(const QJsonObject &object)
                         .price = fields.money("price"_L1),
                         .rating = fields.number("rating"_L1, 0, 5),
                         .stock = stockOf(fields),
+                        .picture = pictureUrl(object.value("image_url"_L1).toString()),
                         .specifications = specificationsOf(fields.object("specifications"_L1))};
     if (product.price && product.price->amount < 0)
         product.price.reset();

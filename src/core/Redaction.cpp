@@ -28,20 +28,26 @@ static void removeSecrets(QString &text)
 {
     static constexpr auto option = QRegularExpression::CaseInsensitiveOption;
     static const QRegularExpression header(
-        uR"~(((?:authorization|cookie|api-key|security-token)"?\s*:\s*)[^\r\n]*)~"_s, option);
+        uR"~(((?:authorization|cookie|api-key|security-token)\\*"?\s*:\s*)[^\r\n]*)~"_s, option);
     static const QRegularExpression bearer(uR"~(\b(bearer\s+)[^\s"',]+)~"_s, option);
-    // The value is quoted, possibly with escapes and without an end, or ends at a separator.
+    // The value is quoted, possibly with escapes and without an end, or ends at a separator. What
+    // was quoted once more, as QDebug does it, has backslashes before its quotes.
     static const QRegularExpression parameter(
-        uR"~(((?:token|secret|password|session_?id|[?&](?:code|state))["']?\s*[=:]\s*))~"
-        uR"~((?:"(?:[^"\\]|\\.)*+"?|[^&\s"#,}]+))~"_s,
+        uR"~(((?:token|secret|password|passwd|pwd|passphrase|api_?key|session_?id|[?&](?:code|state)))~"
+        uR"~(\\*["']?\s*[=:]\s*))~"
+        uR"~((?:\\*"(?:[^"\\]|\\.)*+"?|[^&\s"#,}]+))~"_s,
         option | QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression userInfo(uR"~((://)[^/?#\s]*@)~"_s);
+    // As proxies are set: without a scheme.
+    static const QRegularExpression bareUserInfo(
+        uR"~((?<![\w.])(?!mailto:)[^\s/@:"'=]+:[^\s/@]+@(?=[\w\[]))~"_s, option);
     static const QRegularExpression jwt(uR"~(eyJ[\w-]*(?:\.[\w-]*)*)~"_s);
     static const QRegularExpression session(u"session-[0-9A-Za-z-]{6,}"_s);
 
     for (const auto *named : {&header, &bearer, &parameter})
         text.replace(*named, u"\\1[...]"_s);
     text.replace(userInfo, u"\\1[...]@"_s);
+    text.replace(bareUserInfo, u"[...]@"_s);
     text.replace(jwt, u"[...]"_s);
     text.replace(session, u"[...]"_s);
 }

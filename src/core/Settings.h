@@ -72,6 +72,9 @@ public:
     explicit Settings(const Sources &sources);
 
     QString endpoint() const { return valueOf(QLatin1StringView("endpoint")).value; }
+    QString imageHosts() const { return valueOf(QLatin1StringView("chat/imageHosts")).value; }
+    QString logLevels() const { return valueOf(QLatin1StringView("log/level")).value; }
+    QString logFile() const { return valueOf(QLatin1StringView("log/file")).value; }
     QString token() const { return valueOf(QLatin1StringView("token")).value; }
 
     /// The value of a known key. Asking for an unknown key is a programming error.

@@ -22,7 +22,7 @@ ConversationModel::ConversationModel(QObject *parent, int mostMessages)
     , m_mostMessages(mostMessages)
 {
     m_flushTimer.setSingleShot(true);
-    m_flushTimer.setInterval(std::chrono::milliseconds(0));
+    m_flushTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_flushTimer, &QTimer::timeout, this, &ConversationModel::flush);
 }
 
@@ -101,7 +101,7 @@ void ConversationModel::append(const Message &message)
                                  : m_pending.constLast().id < message.id);
     m_pending.append(message);
     if (!m_flushTimer.isActive())
-        m_flushTimer.start();
+        m_flushTimer.start(m_isFlooded ? kFloodStep : std::chrono::milliseconds(0));
 }
 
 void ConversationModel::flush()
@@ -111,6 +111,7 @@ void ConversationModel::flush()
         return;
     // Emptied before the signals: a slot may append again.
     const QList<Message> arrived = std::exchange(m_pending, {});
+    m_isFlooded = arrived.size() > kFlood;
     const int first = rowCount();
     beginInsertRows({}, first, first + static_cast<int>(arrived.size()) - 1);
     m_messages.append(arrived);

@@ -23,11 +23,12 @@ static bool isLoopback(const QUrl &url)
 }
 
 /// QWebSocket never asks for the proxy of https, so that one set by https_proxy would be missed.
-static QNetworkProxy proxyFor(QUrl url)
+QNetworkProxy proxyFor(QUrl url)
 {
     if (isLoopback(url))
         return QNetworkProxy(QNetworkProxy::NoProxy);
-    url.setScheme(url.scheme() == "wss"_L1 ? u"https"_s : u"http"_s);
+    const bool isEncrypted = url.scheme() == "wss"_L1 || url.scheme() == "https"_L1;
+    url.setScheme(isEncrypted ? u"https"_s : u"http"_s);
     url.setQuery(QString()); // a proxy script has no business with session and token
     const auto proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url));
     return proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first();

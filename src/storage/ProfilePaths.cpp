@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "storage/ProfilePaths.h"
 
+#include <QDir>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -62,6 +63,22 @@ QString ProfilePaths::dataFolder() const
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + kFolder + u'/'
         + m_profile;
+}
+
+/// QStandardPaths has it from Qt 6.7 on.
+static QString stateLocation()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    const QString chosen = qEnvironmentVariable("XDG_STATE_HOME");
+    return QDir::isAbsolutePath(chosen) ? chosen : QString(QDir::homePath() + u"/.local/state"_s);
+#else
+    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
+#endif
+}
+
+QString ProfilePaths::logFile() const
+{
+    return stateLocation() + kFolder + u'/' + m_profile + u"/chat.log"_s;
 }
 
 QString ProfilePaths::conversationFile() const

@@ -35,6 +35,10 @@ public:
     /// The database of the conversation, in dataFolder().
     QString conversationFile() const;
 
+    /// The log, e.g. ~/.local/state/E-Com67/E-Com67 Support/staff/chat.log; in the folder of caches
+    /// where a system has none for states.
+    QString logFile() const;
+
 private:
     explicit ProfilePaths(QString profile);
 

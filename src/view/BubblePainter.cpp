@@ -52,7 +52,7 @@ void BubblePainter::paint(const MessageLayout &layout, Message::Role role, const
         paintBox(layout.bubble, role);
     paintParts(layout, marks);
     paintText(layout, role, marks);
-    paintCards(m_painter, layout.cards, m_theme);
+    paintCards(m_painter, layout.cards, m_theme, marks.pictures);
     paintChips(m_painter, layout.chips, m_theme);
     if (!layout.note.isEmpty())
         paintNote(layout);

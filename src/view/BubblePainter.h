@@ -5,6 +5,7 @@
 #include "view/MessageSelection.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QImage>
 #include <QList>
 #include <QRect>
 
@@ -25,6 +26,7 @@ struct RowMarks
     MessageSelection::Range selection; ///< of the text
     int focusedTarget = -1; ///< where the keyboard is in it: an index of MessageLayout::targets
     QList<QAbstractTextDocumentLayout::Selection> found; ///< words that were looked for
+    QList<QImage> pictures; ///< of its cards, see paintCards()
 };
 
 /// Paints one message where its layout says, with the painter's origin at the row's.

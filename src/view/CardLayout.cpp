@@ -7,12 +7,12 @@
 namespace ecom67 {
 
 CardLayout CardLayout::make(const QList<Card> &cards, int width, Qt::LayoutDirection direction,
-                            const ShopLinks &shop)
+                            const ShopLinks &shop, const PictureHosts &pictures)
 {
     CardLayout layout;
     CardTypesetter typesetter(layout, width, direction);
     for (const Card &card : cards)
-        typesetter.addCard(cardLines(card, shop));
+        typesetter.addCard(cardLines(card, shop, pictures));
     typesetter.finish();
     return layout;
 }
@@ -29,6 +29,8 @@ void CardLayout::translate(const QPoint &offset)
         step.dot.translate(offset);
         step.line.translate(offset);
     }
+    for (Picture &picture : pictures)
+        picture.rect.translate(offset);
     for (MessageTarget &target : targets)
         target.translate(offset);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Card.h"
+#include "core/PictureHosts.h"
 #include "view/CardText.h"
 #include "view/MessageTarget.h"
 #include "view/TextBlock.h"
@@ -10,6 +11,7 @@
 #include <QPoint>
 #include <QRect>
 #include <QSize>
+#include <QUrl>
 
 namespace ecom67 {
 
@@ -23,6 +25,8 @@ struct CardLayout
     static constexpr int kPadding = 8;
     static constexpr int kBorder = 1;
     static constexpr qreal kCornerRadius = 6;
+    static constexpr int kPictureSide = 56;
+    static constexpr qreal kPictureRadius = 4;
 
     enum class Ink { Heading, Text, Muted, Good, Warning, Bad, Link };
 
@@ -39,14 +43,22 @@ struct CardLayout
         QRect line; ///< null behind the last one
     };
 
+    /// A place that is there from the beginning, whether or not the picture ever comes.
+    struct Picture
+    {
+        QUrl url;
+        QRect rect; ///< kPictureSide wide and high
+    };
+
     static CardLayout make(const QList<Card> &cards, int width, Qt::LayoutDirection direction,
-                           const ShopLinks &shop);
+                           const ShopLinks &shop, const PictureHosts &pictures = {});
 
     QSize size; ///< empty without cards
     QList<QRect> boxes;
     QList<Words> words;
     QList<QRect> rules;
     QList<Step> steps;
+    QList<Picture> pictures;
     QList<MessageTarget> targets; ///< in the order of reading
 
     void translate(const QPoint &offset);

@@ -29,10 +29,28 @@ static QColor colorOf(CardLayout::Ink ink, const Theme &theme)
     return theme.text;
 }
 
-void paintCards(QPainter &painter, const CardLayout &layout, const Theme &theme)
+static void paintPictures(QPainter &painter, const CardLayout &layout, const Theme &theme,
+                          const QList<QImage> &pictures)
+{
+    static constexpr qreal kRadius = CardLayout::kPictureRadius;
+    for (qsizetype i = 0; i < layout.pictures.size(); ++i) {
+        const QRectF place = layout.pictures.at(i).rect;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.surface);
+        painter.drawRoundedRect(place, kRadius, kRadius);
+        if (const QImage picture = pictures.value(i); !picture.isNull())
+            painter.drawImage(place, picture); // has round corners of its own
+        painter.setPen(QPen(theme.cardBorder, CardLayout::kBorder));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), kRadius - 0.5, kRadius - 0.5);
+    }
+}
+
+void paintCards(QPainter &painter, const CardLayout &layout, const Theme &theme,
+                const QList<QImage> &pictures)
 {
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     painter.setPen(QPen(theme.cardBorder, CardLayout::kBorder));
     painter.setBrush(theme.noticeSurface);
     for (const QRect &box : layout.boxes)
@@ -40,6 +58,7 @@ void paintCards(QPainter &painter, const CardLayout &layout, const Theme &theme)
                                 CardLayout::kCornerRadius - 0.5, CardLayout::kCornerRadius - 0.5);
     for (const QRect &rule : layout.rules)
         painter.fillRect(rule, theme.cardBorder);
+    paintPictures(painter, layout, theme, pictures);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.brand);
     for (const CardLayout::Step &step : layout.steps) {

@@ -12,10 +12,10 @@ using namespace Qt::StringLiterals;
 using Kind = CardLine::Kind;
 using Tone = CardLine::Tone;
 
-QList<CardLine> cardLines(const Card &card, const ShopLinks &shop)
+QList<CardLine> cardLines(const Card &card, const ShopLinks &shop, const PictureHosts &pictures)
 {
     if (const auto *products = std::get_if<ProductsCard>(&card))
-        return productLines(*products, shop);
+        return productLines(*products, shop, pictures);
     if (const auto *cart = std::get_if<CartCard>(&card))
         return cartLines(*cart);
     if (const auto *orders = std::get_if<OrdersCard>(&card))
@@ -41,7 +41,7 @@ QString cardSentences(const QList<Card> &cards)
 {
     QStringList sentences;
     for (const Card &card : cards) {
-        const QList<CardLine> lines = cardLines(card, ShopLinks());
+        const QList<CardLine> lines = cardLines(card, ShopLinks(), PictureHosts());
         QStringList words;
         for (const CardLine &line : lines) {
             if (line.kind != Kind::Rule)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Card.h"
+#include "core/PictureHosts.h"
 
 #include <QList>
 #include <QString>
@@ -33,13 +34,15 @@ struct CardLine
     Tone tone = Tone::Normal; ///< of the text
     Tone valueTone = Tone::Normal;
     QUrl link{}; ///< of the whole thing that begins here
+    QUrl picture{}; ///< beside all of it, one that may be loaded
 
     friend bool operator==(const CardLine &, const CardLine &) = default;
 };
 
 /// A card as lines, in the customer's language and formats. Links lead into the configured shop,
-/// but for a carrier's own page.
-QList<CardLine> cardLines(const Card &card, const ShopLinks &shop);
+/// but for a carrier's own page. Pictures are those of products, from allowed hosts.
+QList<CardLine> cardLines(const Card &card, const ShopLinks &shop,
+                          const PictureHosts &pictures = {});
 
 /// The cards as sentences for a screen reader; empty when there are none.
 QString cardSentences(const QList<Card> &cards);
@@ -48,7 +51,8 @@ QString cardSentences(const QList<Card> &cards);
 QString cardCopy(const QList<Card> &cards);
 
 // One for each family; see cardLines().
-QList<CardLine> productLines(const ProductsCard &card, const ShopLinks &shop);
+QList<CardLine> productLines(const ProductsCard &card, const ShopLinks &shop,
+                             const PictureHosts &pictures);
 QList<CardLine> cartLines(const CartCard &card);
 QList<CardLine> orderListLines(const OrdersCard &card);
 QList<CardLine> orderLines(const OrderCard &card);

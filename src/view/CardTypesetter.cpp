@@ -21,6 +21,8 @@ static constexpr int kDot = 8;
 static constexpr int kThread = 2;
 static constexpr int kSmallestTarget = 44; ///< for fingers
 static constexpr int kMostTitleLines = 3;
+static constexpr int kPictureGap = 10; ///< to the words beside it
+static constexpr int kNarrowestWords = 120; ///< beside a picture
 static constexpr int kMostLines = 8;
 
 static bool isSmall(Kind kind)
@@ -90,7 +92,7 @@ CardTypesetter::CardTypesetter(CardLayout &layout, int width, Qt::LayoutDirectio
 
 QRect CardTypesetter::column(int indent) const
 {
-    const int left = kInset + indent;
+    const int left = kInset + m_beside + indent;
     return {left, m_top, std::max(m_width - kInset - left, 1), 0};
 }
 
@@ -113,7 +115,7 @@ void CardTypesetter::addCard(const QList<CardLine> &lines)
 void CardTypesetter::addLine(const CardLine &line, Kind before)
 {
     const bool goesOn = isSmall(line.kind) || line.kind == Kind::Text;
-    if (!goesOn || !line.link.isEmpty())
+    if (!goesOn || !line.link.isEmpty() || !line.picture.isEmpty())
         endThing();
     if (line.kind == Kind::Rule) {
         addRule();
@@ -122,6 +124,8 @@ void CardTypesetter::addLine(const CardLine &line, Kind before)
     if (isApart(line, before))
         m_top += kSmallGap;
     beginThing(line);
+    if (!line.picture.isEmpty())
+        addPicture(line.picture);
     if (line.kind == Kind::Step)
         addStep();
     addColumns(line);
@@ -188,6 +192,19 @@ void CardTypesetter::addStep()
     m_layout.steps.append({.dot = dot, .line = {}});
 }
 
+/// Where reading begins, as high as the first words; the other lines of the thing stand beside it
+/// too. Not where it would leave too little to the words.
+void CardTypesetter::addPicture(const QUrl &url)
+{
+    const int taken = CardLayout::kPictureSide + kPictureGap;
+    if (column(0).width() - taken < kNarrowestWords)
+        return;
+    const QRect place(kInset, m_top, CardLayout::kPictureSide, CardLayout::kPictureSide);
+    m_layout.pictures.append({.url = url, .rect = place});
+    m_beside = taken;
+    m_besideBottom = place.bottom() + 1;
+}
+
 void CardTypesetter::beginThing(const CardLine &line)
 {
     if (line.link.isEmpty())
@@ -203,6 +220,9 @@ void CardTypesetter::beginThing(const CardLine &line)
 
 void CardTypesetter::endThing()
 {
+    if (m_beside > 0)
+        m_top = std::max(m_top, m_besideBottom);
+    m_beside = 0;
     if (m_linked < 0)
         return;
     MessageTarget &target = m_layout.targets[m_linked];
@@ -225,6 +245,8 @@ void CardTypesetter::finish()
         if (!step.line.isNull())
             mirror(step.line);
     }
+    for (CardLayout::Picture &picture : m_layout.pictures)
+        mirror(picture.rect);
     for (MessageTarget &target : m_layout.targets)
         target.mirror(m_width);
 }

@@ -21,6 +21,7 @@ private:
     void addWords(const CardLine &line, bool isValue, bool isAtEnd, QRect column);
     void addRule();
     void addStep();
+    void addPicture(const QUrl &url);
     void beginThing(const CardLine &line);
     void endThing();
     QRect column(int indent) const; ///< from where the next line begins
@@ -30,6 +31,8 @@ private:
     Qt::LayoutDirection m_direction;
     int m_top = 0; ///< of the next line
     int m_linked = -1; ///< target whose thing goes on
+    int m_beside = 0; ///< width that its picture takes from its words
+    int m_besideBottom = 0; ///< of that picture
 };
 
 } // namespace ecom67

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -27,11 +28,17 @@ ChatShell::ChatShell(ChatViewModel &chat, SetupViewModel &setup, WindowPlacement
     , m_window(std::make_unique<ChatWindow>(chat, setup, options.isAnimated, options.statusGrace))
 {
     m_window->setShop(options.shop);
+    if (options.pictures)
+        m_window->setPictures(options.pictures);
     makeLauncher(options.isAnimated);
     makePill(options.isAnimated);
     connectWindow();
-    connect(&chat, &ChatViewModel::unreadCountChanged, this, &ChatShell::showUnread);
-    showUnread(chat.unreadCount());
+    // Once for all that comes in one turn of the event loop: shaping a window asks the X server.
+    m_unreadTimer.setSingleShot(true);
+    connect(&m_unreadTimer, &QTimer::timeout, this, &ChatShell::showUnread);
+    connect(&chat, &ChatViewModel::unreadCountChanged, &m_unreadTimer,
+            [this] { m_unreadTimer.start(0ms); });
+    showUnread();
 
     restorePlace();
     m_moveTimer.setSingleShot(true);
@@ -187,8 +194,11 @@ void ChatShell::placeFace(View view)
     face.setBodyGeometry(body);
 }
 
-void ChatShell::showUnread(int count)
+void ChatShell::showUnread()
 {
+    const int count = m_chat.unreadCount();
+    if (std::exchange(m_shownUnread, count) == count)
+        return;
     m_launcher->setUnreadCount(count);
     m_pill->setUnreadCount(count);
     m_launcherWindow->updateShape();

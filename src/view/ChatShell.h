@@ -15,6 +15,7 @@ class QUrl;
 
 namespace ecom67 {
 
+class CardPictures;
 class ChatViewModel;
 class ChatWindow;
 class FloatingWindow;
@@ -38,6 +39,7 @@ public:
         bool isAnimated = true; ///< off where the customer wants less motion
         std::chrono::milliseconds statusGrace{600}; ///< see ChatWindow
         ShopLinks shop{}; ///< where products and buttons of answers lead
+        CardPictures *pictures = nullptr; ///< of products; must outlive the shell
     };
 
     /// All references must outlive the shell.
@@ -78,7 +80,7 @@ private:
     void placeFace(View view);
     void restorePlace();
     void rememberPlace();
-    void showUnread(int count);
+    void showUnread();
     QScreen *screen() const;
 
     ChatViewModel &m_chat;
@@ -90,6 +92,8 @@ private:
     MinimisedPill *m_pill = nullptr;
     WindowPlacement m_placement;
     QString m_screenName;
+    QTimer m_unreadTimer; ///< one shot of 0 ms
+    int m_shownUnread = -1;
     QTimer m_moveTimer; ///< one shot: saves when the moving has ended
     View m_view = View::Closed;
     bool m_isPlacing = false;

@@ -97,6 +97,11 @@ void ChatWindow::setShop(const ShopLinks &shop)
     m_offers->setShop(shop);
 }
 
+void ChatWindow::setPictures(CardPictures *pictures)
+{
+    m_ui->conversationView->setPictures(pictures);
+}
+
 void ChatWindow::connectHeader()
 {
     const ChatHeader *header = m_ui->header;

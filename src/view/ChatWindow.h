@@ -15,6 +15,7 @@ class ChatWindow;
 namespace ecom67 {
 
 class Announcer;
+class CardPictures;
 class ChatViewModel;
 class ChatShortcuts;
 class ComposerBinding;
@@ -41,6 +42,7 @@ public:
     bool isSetupShown() const;
 
     void setShop(const ShopLinks &shop); ///< where products and buttons lead
+    void setPictures(CardPictures *pictures); ///< of products; without it there are none
 
 Q_SIGNALS:
     void minimiseRequested();

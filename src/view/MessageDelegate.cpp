@@ -3,6 +3,7 @@
 
 #include "model/ConversationModel.h"
 #include "view/BubblePainter.h"
+#include "view/CardPictures.h"
 #include "view/Fonts.h"
 #include "view/Theme.h"
 
@@ -48,6 +49,7 @@ MessageLayout::Context MessageDelegate::contextOf(const QModelIndex &index,
             .shown = shownOf(messageAt(index).id),
             .hasOffers = messageAt(index).id == m_offers,
             .shop = &m_shop,
+            .pictures = m_pictures ? &m_pictures->hosts() : nullptr,
             .isTimeHidden = DayHeadings::isTimeLeftToNext(conversationOf(index), index.row())};
 }
 
@@ -67,6 +69,12 @@ void MessageDelegate::setShown(MessageId id, qsizetype characters)
 void MessageDelegate::setShop(const ShopLinks &shop)
 {
     m_shop = shop;
+    m_cache.clear();
+}
+
+void MessageDelegate::setPictures(CardPictures *pictures)
+{
+    m_pictures = pictures;
     m_cache.clear();
 }
 
@@ -148,6 +156,9 @@ void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const auto length = layout.document->characterCount() - 1;
     marks.selection = m_selection.rangeIn(messageAt(index).id, length);
     marks.found = m_findMarks.in(*layout.document, messageAt(index).id, m_theme);
+    if (m_pictures)
+        marks.pictures = m_pictures->of(layout.cards, messageAt(index).id, marks.visible,
+                                        painter->device()->devicePixelRatioF());
     painter->save();
     paintDay(*painter, option.rect, index);
     painter->translate(origin);

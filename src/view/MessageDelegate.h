@@ -9,10 +9,13 @@
 #include "view/MessageSelection.h"
 
 #include <QAbstractItemDelegate>
+#include <QPointer>
 
 #include <optional>
 
 namespace ecom67 {
+
+class CardPictures;
 
 /// Paints one message a row and says how high rows are. Rows must come from a ConversationModel.
 class MessageDelegate : public QAbstractItemDelegate
@@ -28,6 +31,7 @@ public:
     void setWidth(int width) { m_width = width; } ///< of all rows
 
     void setShop(const ShopLinks &shop); ///< where products lead
+    void setPictures(CardPictures *pictures); ///< of products; without it there are none
     /// The message below which its buttons and suggestions stand, or 0.
     void setOffers(MessageId holder) { m_offers = holder; }
     MessageId offers() const noexcept { return m_offers; }
@@ -76,6 +80,7 @@ private:
     mutable MessageLayoutCache m_cache;
     QHash<MessageId, qsizetype> m_unfolded; ///< those that show more than the beginning
     ShopLinks m_shop;
+    QPointer<CardPictures> m_pictures; ///< of the conversation, not of this window
     MessageId m_offers = 0;
     int m_width = 0;
     bool m_isFocusShown = false;

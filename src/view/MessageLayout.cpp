@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/MessageLayout.h"
 
+#include "core/PictureHosts.h"
 #include "core/ShopLinks.h"
 #include "view/DeliveryText.h"
 #include "view/DocumentParts.h"
@@ -145,7 +146,8 @@ void MessageLayout::layOutText(const Message &message, const Context &context)
     if (!shownCards.isEmpty()) {
         cardOffset = {inset, inset + content.height() + kCardGap};
         cards = CardLayout::make(shownCards, std::max(widest - 2 * inset, 1), context.direction,
-                                 context.shop ? *context.shop : ShopLinks());
+                                 context.shop ? *context.shop : ShopLinks(),
+                                 context.pictures ? *context.pictures : PictureHosts());
         content = {cards.size.width(), content.height() + kCardGap + cards.size.height()};
     }
     const int textHeight = content.height();

@@ -18,6 +18,7 @@
 
 namespace ecom67 {
 
+class PictureHosts;
 class ShopLinks;
 struct Theme;
 
@@ -42,6 +43,7 @@ struct MessageLayout
         qsizetype shown = messageText::kMostShown; ///< characters; what is longer is folded
         bool hasOffers = false; ///< buttons and suggestions stand below it
         const ShopLinks *shop = nullptr; ///< where products lead; null: nowhere
+        const PictureHosts *pictures = nullptr; ///< which of products are shown; null: none
         bool isTimeHidden = false; ///< a message below it shows the same
 
         friend bool operator==(const Context &, const Context &) = default;

@@ -9,6 +9,7 @@
 
 namespace ecom67 {
 
+class CardPictures;
 class ConversationModel;
 struct FindMarks;
 class MessageDelegate;
@@ -34,6 +35,7 @@ public:
     void showMessage(ecom67::MessageId id); ///< to the upper edge; follows if that is the end
 
     void setShop(const ShopLinks &shop); ///< where products lead
+    void setPictures(CardPictures *pictures); ///< of products; without it there are none
     void setOffers(ecom67::MessageId holder); ///< whose buttons and suggestions are shown
     /// The message at the upper edge, 0 when there is none.
     ecom67::MessageId firstInView() const;

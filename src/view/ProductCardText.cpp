@@ -67,13 +67,20 @@ static QString makerText(const ProductCard &product)
     return product.brand.isEmpty() ? rating : product.brand + u" \u00b7 "_s + rating;
 }
 
-static QList<CardLine> linesOf(const ProductCard &product, const ShopLinks &shop, bool isWhole)
+static CardLine titleOf(const ProductCard &product, const ShopLinks &shop,
+                        const PictureHosts &pictures)
 {
-    QList<CardLine> lines{
-        {.kind = Kind::Title,
-         .text = product.name,
-         .value = product.price ? moneyText(*product.price, QLocale()) : QString(),
-         .link = shop.productPage(product.id)}};
+    return {.kind = Kind::Title,
+            .text = product.name,
+            .value = product.price ? moneyText(*product.price, QLocale()) : QString(),
+            .link = shop.productPage(product.id),
+            .picture = pictures.allows(product.picture) ? product.picture : QUrl()};
+}
+
+/// What stands below the name.
+static QList<CardLine> linesOf(const ProductCard &product, bool isWhole)
+{
+    QList<CardLine> lines;
     const CardLine state{.kind = Kind::Small,
                          .text = makerText(product),
                          .value = stockText(product.stock),
@@ -92,7 +99,8 @@ static QList<CardLine> linesOf(const ProductCard &product, const ShopLinks &shop
     return lines;
 }
 
-QList<CardLine> productLines(const ProductsCard &card, const ShopLinks &shop)
+QList<CardLine> productLines(const ProductsCard &card, const ShopLinks &shop,
+                             const PictureHosts &pictures)
 {
     QList<CardLine> lines;
     if (const QString words = heading(card); !words.isEmpty())
@@ -101,7 +109,8 @@ QList<CardLine> productLines(const ProductsCard &card, const ShopLinks &shop)
     for (const ProductCard &product : card.products) {
         if (!lines.isEmpty())
             lines.append({.kind = Kind::Rule, .text = {}});
-        lines += linesOf(product, shop, isWhole);
+        lines.append(titleOf(product, shop, pictures));
+        lines += linesOf(product, isWhole);
     }
     if (card.more > 0)
         lines.append({.kind = Kind::Rule, .text = {}});

@@ -55,8 +55,10 @@ int TextBlock::breakLines(const Style &style, int width)
 
 int TextBlock::widthOf(const QString &text, const QFont &font)
 {
-    // One more: painted into just its own width, a text may break.
-    return QFontMetrics(font).horizontalAdvance(text) + 1;
+    // As it is laid out: fonts without hinting have no whole pixels. One more, since painted into
+    // just its own width a text may break.
+    static constexpr int kAnyWidth = 1'000'000;
+    return TextBlock(text, {.font = font}, kAnyWidth).size().width() + 1;
 }
 
 int TextBlock::lineCount() const

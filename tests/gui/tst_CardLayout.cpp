@@ -30,6 +30,7 @@ private Q_SLOTS:
     void productsAreTargetsForFingers();
     void noShopMeansNoTargets();
     void aLongNameLeavesRoomForItsPrice();
+    void shortValuesStayInOneLine();
     void aLongWordBreaks();
     void whateverCameIsLaidOut_data();
     void whateverCameIsLaidOut();
@@ -168,6 +169,22 @@ void tst_CardLayout::aLongNameLeavesRoomForItsPrice()
     QVERIFY(!name.rect.intersects(price.rect));
     QCOMPARE(price.rect.top(), name.rect.top());
     QVERIFY(!price.block.isElided());
+}
+
+void tst_CardLayout::shortValuesStayInOneLine()
+{
+    for (const Stock::Level level : {Stock::Level::Plenty, Stock::Level::Few, Stock::Level::None}) {
+        for (int width = 200; width < 320; ++width) {
+            const CardLayout layout
+                = layoutOf(ProductCard{.id = {},
+                                       .name = u"Yoga mat"_s,
+                                       .brand = u"Fjello"_s,
+                                       .price = Money{.amount = 35, .currency = u"USD"_s},
+                                       .stock = {.level = level, .left = 3}},
+                           width);
+            QCOMPARE(layout.words.last().block.lineCount(), 1);
+        }
+    }
 }
 
 void tst_CardLayout::aLongWordBreaks()

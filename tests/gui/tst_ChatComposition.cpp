@@ -6,11 +6,15 @@
 #include "model/ConversationModel.h"
 #include "storage/MemoryConversationStore.h"
 #include "storage/SettingsStore.h"
+#include "support/PictureSamples.h"
+#include "support/RawServer.h"
 #include "view/ChatShell.h"
 #include "view/ChatWindow.h"
 #include "view/Fonts.h"
 #include "view/MessageEdit.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,6 +22,7 @@
 #include <optional>
 
 using namespace ecom67;
+using namespace ecom67::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -35,11 +40,16 @@ private Q_SLOTS:
     void b14_signedOutSendsNoToken();
     void b32_draftIsThereAfterARestart();
     void newChatConnectsWithTheNewSession();
+    void picturesComeOnlyFromAllowedHosts_data();
+    void picturesComeOnlyFromAllowedHosts();
+    void aNewChatEndsThePicturesOfTheLast();
     void stopsPolitely();
     void stopsWhereNothingWasConnected();
 
 private:
-    void restart(std::unique_ptr<ConversationStore> store);
+    void restart(std::unique_ptr<ConversationStore> store, const QString &pictureHosts = {});
+    void showProduct(const QUrl &picture);
+    bool isPictureShown() const;
     bool isOnline() const
     {
         return m_chat->chat().status().state == ConnectionStatus::State::Online;
@@ -69,13 +79,15 @@ void tst_ChatComposition::init()
     restart(std::make_unique<MemoryConversationStore>());
 }
 
-void tst_ChatComposition::restart(std::unique_ptr<ConversationStore> store)
+void tst_ChatComposition::restart(std::unique_ptr<ConversationStore> store,
+                                  const QString &pictureHosts)
 {
     m_chat.reset();
     m_chat.emplace(ChatComposition::Parts{.store = std::move(store),
                                           .endpoint = Endpoint::parse(m_gateway->url().toString()),
                                           .settings = *m_settings,
-                                          .placements = *m_placements});
+                                          .placements = *m_placements,
+                                          .pictureHosts = PictureHosts(pictureHosts)});
     m_chat->start();
 }
 
@@ -150,6 +162,88 @@ void tst_ChatComposition::newChatConnectsWithTheNewSession()
     QCOMPARE(QString::fromUtf8(m_gateway->handshakes().constLast().parameter("sessionId")),
              m_chat->chat().session().toString());
     QTRY_COMPARE(m_gateway->connectionCount(), 1);
+}
+
+/// The server answers with a product, and the window shows it.
+void tst_ChatComposition::showProduct(const QUrl &picture)
+{
+    const QJsonObject product{
+        {u"product_id"_s, u"1"_s}, {u"name"_s, u"Mug"_s}, {u"image_url"_s, picture.toString()}};
+    const QJsonObject frame{
+        {u"type"_s, u"message"_s},
+        {u"message"_s, u"Look:"_s},
+        {u"session_id"_s, m_chat->chat().session().toString()},
+        {u"data"_s, QJsonObject{{u"data"_s, QJsonObject{{u"products"_s, product}}}}}};
+    m_gateway->sendToAll(QJsonDocument(frame).toJson());
+    const ConversationModel &conversation = m_chat->chat().conversation();
+    QTRY_COMPARE(conversation.messageAt(conversation.rowCount() - 1).text, u"Look:"_s);
+}
+
+/// The red one, anywhere in the window.
+bool tst_ChatComposition::isPictureShown() const
+{
+    const QImage window = m_chat->shell().chatWindow().grab().toImage();
+    for (int y = 0; y < window.height(); ++y) {
+        for (int x = 0; x < window.width(); ++x) {
+            if (window.pixelColor(x, y) == QColor(255, 0, 0))
+                return true;
+        }
+    }
+    return false;
+}
+
+static void sendPicture(QTcpSocket &socket, const QByteArray & /*head*/)
+{
+    const QByteArray picture = png::plain(8, 8, QByteArray("\xff\0\0", 3));
+    socket.write("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(picture.size())
+                 + "\r\n\r\n" + picture);
+}
+
+void tst_ChatComposition::picturesComeOnlyFromAllowedHosts_data()
+{
+    QTest::addColumn<QString>("hosts");
+    QTest::addColumn<bool>("isShown");
+    QTest::newRow("off by default") << QString() << false;
+    QTest::newRow("another host") << u"images.shop.example, 127.0.0.1"_s << false;
+    QTest::newRow("this host") << u"images.shop.example, 127.0.0.1:PORT"_s << true;
+}
+
+void tst_ChatComposition::picturesComeOnlyFromAllowedHosts()
+{
+    QFETCH(QString, hosts);
+    QFETCH(const bool, isShown);
+    RawServer shelf(sendPicture);
+    QSignalSpy connections(&shelf, &QTcpServer::newConnection);
+    hosts.replace(u"PORT"_s, QString::number(shelf.serverPort()));
+    restart(std::make_unique<MemoryConversationStore>(), hosts);
+    m_chat->shell().open();
+    QTRY_VERIFY(isOnline());
+
+    showProduct(shelf.url(u"http"_s));
+
+    if (isShown) {
+        QTRY_VERIFY(isPictureShown());
+        QCOMPARE(connections.size(), 1);
+    } else {
+        QVERIFY(!isPictureShown());
+        QVERIFY(!connections.wait(200));
+        QCOMPARE(connections.size(), 0);
+    }
+}
+
+void tst_ChatComposition::aNewChatEndsThePicturesOfTheLast()
+{
+    RawServer shelf([](QTcpSocket &, const QByteArray &) {}); // takes its time
+    restart(std::make_unique<MemoryConversationStore>(), u"127.0.0.1:%1"_s.arg(shelf.serverPort()));
+    m_chat->shell().open();
+    QTRY_VERIFY(isOnline());
+    showProduct(shelf.url(u"http"_s));
+    (void)m_chat->shell().chatWindow().grab();
+    QTRY_COMPARE(shelf.openSockets(), 1);
+
+    m_chat->chat().startNewChat();
+
+    QTRY_COMPARE(shelf.openSockets(), 0);
 }
 
 void tst_ChatComposition::stopsPolitely()

@@ -47,3 +47,7 @@ set_tests_properties(lint_cli_linked_modules PROPERTIES LABELS lint)
 ecom67_add_test(tst_Program SOURCE integration/tst_Program.cpp LABEL integration LINK Qt6::Gui)
 target_compile_definitions(tst_Program PRIVATE ECOM67_PROGRAM="$<TARGET_FILE:ecom67-support>")
 add_dependencies(tst_Program ecom67-support)
+foreach(name PictureDownload PictureFetcher)
+    ecom67_add_test(tst_${name} SOURCE integration/tst_${name}.cpp
+        support/PictureSamples.h support/PictureServer.h LABEL integration LINK ecom67::service)
+endforeach()

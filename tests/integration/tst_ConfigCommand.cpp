@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aProblemIsNamed_data();
     void aProblemIsNamed();
     void b36_anUnusableShopIsNamed();
+    void hostsOfPicturesThatAreNoneAreNamed();
     void wrongUseIsRefused_data();
     void wrongUseIsRefused();
     void changesNothing();
@@ -164,6 +165,20 @@ void tst_ConfigCommand::b36_anUnusableShopIsNamed()
     QVERIFY(!setting(u"shop/url"_s).value(u"isUsable"_s).toBool(true));
     QCOMPARE(setting(u"shop/url"_s).value(u"source"_s).toString(), u"user file"_s);
     QVERIFY(setting(u"action/checkout"_s).value(u"isUsable"_s).toBool());
+}
+
+void tst_ConfigCommand::hostsOfPicturesThatAreNoneAreNamed()
+{
+    setFile("[chat]\nimageHosts=images.shop.example, *.evil.example, https://cdn.example\n");
+
+    run({u"--json"_s});
+
+    QCOMPARE(m_cli->exitCode, 2);
+    QVERIFY2(m_cli->err.contains("chat/imageHosts")
+                 && m_cli->err.contains("*.evil.example, https://cdn.example"),
+             m_cli->err.constData());
+    QVERIFY(!m_cli->err.contains("images.shop.example"));
+    QVERIFY(!setting(u"chat/imageHosts"_s).value(u"isUsable"_s).toBool(true));
 }
 
 void tst_ConfigCommand::wrongUseIsRefused_data()

@@ -28,6 +28,9 @@ private Q_SLOTS:
     void quitKeyEndsIt();
     void b03_restartShowsTheConversationAgain();
     void tokenIsNeitherStoredNorPrinted();
+    void logsIntoAFileOfItsOwn();
+    void logsWhereAndWhatItIsTold();
+    void aLogThatCannotBeWrittenDisturbsNothing();
 
 private:
     struct Result
@@ -37,6 +40,7 @@ private:
         QString err;
     };
 
+    QByteArray contentOf(const QString &file) const;
     Result run(const QStringList &arguments, const QString &platform = u"offscreen"_s);
     Result runScript(const QByteArray &steps, const QStringList &arguments);
     QString path(const QString &name) const { return m_home->filePath(name); }
@@ -209,6 +213,67 @@ void tst_Program::tokenIsNeitherStoredNorPrinted()
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY2(!file.readAll().contains(token.toLatin1()), qPrintable(file.fileName()));
     }
+}
+
+QByteArray tst_Program::contentOf(const QString &file) const
+{
+    QFile found(file);
+    return found.open(QIODevice::ReadOnly) ? found.readAll() : QByteArray();
+}
+
+static const QByteArray kShortChat
+    = R"({"do":"open"}, {"do":"wait-status","status":"Online"}, {"do":"quit"})";
+
+void tst_Program::logsIntoAFileOfItsOwn()
+{
+    m_environment.insert(u"XDG_STATE_HOME"_s, path(u"state"_s));
+
+    QCOMPARE(runScript(kShortChat, {u"--demo"_s}).exitCode, 0);
+
+    const QString log = path(u"state/E-Com67/E-Com67 Support/default/chat.log"_s);
+    QVERIFY(contentOf(log).contains(" info ecom67.app: E-Com67 Support "));
+    QVERIFY(contentOf(log).contains(" info ecom67.service: connection"));
+    QVERIFY(run({u"--info"_s}, {}).out.contains(u"log file: "_s + log));
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFile::permissions(log) & others));
+    QVERIFY(!(QFile::permissions(QFileInfo(log).path()) & others));
+}
+
+void tst_Program::logsWhereAndWhatItIsTold()
+{
+    const QString log = path(u"my.log"_s);
+    const QStringList here{u"--demo"_s, u"--log-file"_s, u"my.log"_s, u"--log-level"_s};
+
+    const Result loud = runScript(kShortChat, here + QStringList{u"service=debug"_s});
+    QVERIFY2(loud.exitCode == 0, qPrintable(loud.err));
+    QVERIFY(contentOf(log).contains(" debug ecom67.service: "));
+    QVERIFY(QFile::remove(log));
+
+    const Result silent = runScript(kShortChat, here + QStringList{u"none"_s});
+    QCOMPARE(silent.exitCode, 0);
+    QVERIFY(!contentOf(log).contains("ecom67."));
+    QVERIFY(!silent.err.contains(u"ecom67."_s));
+
+    // What Qt reads itself comes last.
+    m_environment.insert(u"QT_LOGGING_RULES"_s, u"ecom67.service.info=true"_s);
+    QCOMPARE(runScript(kShortChat, here + QStringList{u"none"_s}).exitCode, 0);
+    QVERIFY(contentOf(log).contains(" info ecom67.service: "));
+
+    m_environment.insert(u"XDG_STATE_HOME"_s, path(u"state"_s));
+    QCOMPARE(runScript(kShortChat, {u"--demo"_s, u"--log-file"_s, u"none"_s}).exitCode, 0);
+    QVERIFY(!QFileInfo::exists(path(u"state/E-Com67/E-Com67 Support/default/chat.log"_s)));
+}
+
+void tst_Program::aLogThatCannotBeWrittenDisturbsNothing()
+{
+    QVERIFY(QDir(m_home->path()).mkdir(u"folder"_s));
+
+    const Result result = runScript(
+        kShortChat,
+        {u"--demo"_s, u"--log-file"_s, path(u"folder"_s), u"--log-level"_s, u"debug"_s});
+
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY2(result.err.contains(u"The log file cannot be written"_s), qPrintable(result.err));
 }
 
 QTEST_GUILESS_MAIN(tst_Program)

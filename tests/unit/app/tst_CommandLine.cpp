@@ -127,7 +127,7 @@ void tst_CommandLine::helpNamesEveryOption()
     const QString help = CommandLine::helpText();
 
     for (const char *option : {"--help", "--version", "--info", "--demo", "--endpoint", "--profile",
-                               "--script", "--self-test", "--bench"}) {
+                               "--script", "--self-test", "--bench", "--log-level", "--log-file"}) {
         QVERIFY2(help.contains(QLatin1StringView(option)), option);
     }
 }

@@ -61,6 +61,14 @@ void tst_Redaction::secretsAreRemoved_data()
     row("user alone", u"wss://SECRET@h/prod"_s);
     row("user info with an at sign", u"wss://a@SECRET@h/prod"_s);
     row("password parameter", u"password=SECRET"_s);
+    row("password of a proxy", u"proxy kiosk:SECRET@proxy.example:3128"_s);
+    row("password of a proxy in a variable", u"https_proxy=kiosk:SECRET@10.0.0.1:3128"_s);
+    row("password with colons", u"kiosk:a:SECRET@[::1]:3128"_s);
+    row("key of an API", u"?apiKey=SECRET&x=1"_s);
+    row("short password", u"pwd: SECRET"_s);
+    row("JSON in a string", u"\"{\\\"token\\\":\\\"SECRET\\\"}\""_s);
+    row("JSON in a string in a string", u"{\\\\\\\"sessionId\\\\\\\": \\\\\\\"SECRET"_s);
+    row("header in a string", u"{\\\"Authorization\\\":\\\"SECRET\\\""_s);
     row("client secret", u"client_secret=SECRET"_s);
     row("authorization code", u"http://127.0.0.1/?code=SECRET&state=SECRET"_s);
     row("split by a line break in the value", u"token=\nSECRET"_s);
@@ -90,6 +98,9 @@ void tst_Redaction::theRestStaysReadable_data()
     QTest::newRow("words that only resemble it")
         << u"the session is old, tokens cost money"_s << u"the session is old, tokens cost money"_s;
     QTest::newRow("an e-mail address") << u"write to a@b.example"_s << u"write to a@b.example"_s;
+    QTest::newRow("a link to write") << u"mailto:a@b.example"_s << u"mailto:a@b.example"_s;
+    QTest::newRow("time before an address")
+        << u"14:02 from a@b.example"_s << u"14:02 from a@b.example"_s;
     QTest::newRow("other scripts") << u"Größe 日本 👍"_s << u"Größe 日本 👍"_s;
 }
 

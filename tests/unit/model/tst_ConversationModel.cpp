@@ -15,6 +15,7 @@ class tst_ConversationModel : public QObject
 private Q_SLOTS:
     void init();
     void insertsABurstInOneStep();
+    void floodComesInFewSteps();
     void flushShowsAtOnce();
     void findsRowsById();
     void deliveryChangesOnlyItsRow();
@@ -51,6 +52,30 @@ void tst_ConversationModel::insertsABurstInOneStep()
     QCOMPARE(model.rowCount(), 0);
     QTRY_COMPARE(model.rowCount(), 1'000);
     QCOMPARE(inserted.size(), 1);
+}
+
+void tst_ConversationModel::floodComesInFewSteps()
+{
+    ConversationModel model;
+    QSignalSpy inserted(&model, &ConversationModel::rowsInserted);
+    QElapsedTimer timer;
+    timer.start();
+    MessageId id = 0;
+    for (int turn = 0; turn < 500; ++turn) {
+        for (int i = 0; i <= ConversationModel::kFlood; ++i)
+            model.append(message(++id));
+        QCoreApplication::processEvents();
+    }
+
+    QTRY_COMPARE(model.rowCount(), id);
+    // The first step is at once, the last one may be begun.
+    QVERIFY(inserted.size() <= timer.elapsed() / ConversationModel::kFloodStep.count() + 2);
+
+    model.append(message(++id)); // the flood is over: after one step more all is as before
+    QTRY_COMPARE(model.rowCount(), id);
+    model.append(message(++id));
+    QCoreApplication::processEvents();
+    QCOMPARE(model.rowCount(), id);
 }
 
 void tst_ConversationModel::flushShowsAtOnce()

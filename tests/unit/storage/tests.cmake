@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Paths are relative to tests/.
-foreach(name CheckedFile ConversationAge ConversationDatabase ConversationRetry EnvFile MemoryConversationStore MessageRecord ProfilePaths SettingsStore
+foreach(name CheckedFile ConversationAge ConversationDatabase ConversationRetry EnvFile
+        LogFile LogWriter MemoryConversationStore MessageRecord ProfilePaths SettingsStore
         SqliteConversationStore)
     ecom67_add_test(tst_${name} SOURCE unit/storage/tst_${name}.cpp LABEL unit
         LINK ecom67::storage Qt6::Sql)
