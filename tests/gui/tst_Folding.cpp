@@ -198,9 +198,8 @@ void tst_Folding::resizingReadsNothingAgain()
     ChatWindow &window = fixture.open();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     const QString sentence = u"Some **bold** words, and `code`. "_s.repeated(9);
-    fixture.answer(
-        QString(sentence + u"\n\n- one\n- two\n\n| a | b |\n|---|---|\n| c | d |\n\n"_s)
-            .repeated(100));
+    fixture.answer(QString(sentence + u"\n\n- one\n- two\n\n| a | b |\n|---|---|\n| c | d |\n\n"_s)
+                       .repeated(100));
     press(fixture, MessageTarget::More);
     press(fixture, MessageTarget::More);
     const MessageListView &list = *fixture.list();
