@@ -111,7 +111,7 @@ static void applyTo(QTextDocument &document, const Run &run, const QColor &color
     }
     QTextCursor cursor = selected(document, run.position, run.text.size());
     QTextCharFormat format = linkFormat(url, color);
-    format.clearProperty(QTextFormat::TextToolTip);
+    format.setToolTip({}); // the title of a link; clearing it would leave it where it is
     cursor.mergeCharFormat(format);
     if (!namesAnotherHost(run.text, url))
         return;

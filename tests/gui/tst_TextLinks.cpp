@@ -29,6 +29,8 @@ private Q_SLOTS:
     void refusedLinksKeepTheirMarks();
     void nothingTurnsTheDirectionByForce_data();
     void nothingTurnsTheDirectionByForce();
+    void titlesAreNotShown();
+    void neighboursStayTwoLinks();
     void othersHaveNoLinks();
 
 private:
@@ -79,6 +81,9 @@ void tst_TextLinks::addressesBecomeLinks_data()
     row(u"first\nhttps://shop.example/a\nlast"_s, {shop});
     row(u"\u8bf7\u770bhttps://shop.example/a\u3002\u8c22"_s, {shop});
     row(u"\u8bf7\u770bwww.shop.example/a\uff0c"_s, {u"https://www.shop.example/a"_s});
+    row(u"\u8bf7\u770bhttps://shop.example/a_(b)\u3002"_s, {u"https://shop.example/a_(b)"_s});
+    row(u"(\u8bf7\u770bhttps://shop.example/a)"_s, {shop});
+    row(u"\u8bf7\u770bhttps://shop/a"_s, {}); // a word, more likely
     row(u"\u201chttps://shop.example/a\u201d"_s, {shop});
     row(u"| A |\n|-|\n| https://shop.example/a |"_s, {shop});
     row(u"- https://shop.example/a"_s, {shop});
@@ -191,6 +196,27 @@ void tst_TextLinks::nothingTurnsTheDirectionByForce()
              expected);
     QCOMPARE(messageText::plainText(message), expected);
     QCOMPARE(messageText::spokenText(message), expected);
+}
+
+/// What is shown below the mouse is where it leads, not what somebody says about it.
+void tst_TextLinks::titlesAreNotShown()
+{
+    const auto document
+        = messageDocument::make(answer(u"[a](https://shop.example/ \"your bank\")"_s), lightTheme(),
+                                messageText::kMostShown);
+    const QTextCharFormat format = document->begin().begin().fragment().charFormat();
+    QVERIFY(format.isAnchor());
+    QCOMPARE(format.toolTip(), QString());
+}
+
+void tst_TextLinks::neighboursStayTwoLinks()
+{
+    const auto layout = MessageLayout::make(
+        answer(u"[a](https://a.example/)[b](https://b.example/)"_s), {.width = 382}, lightTheme());
+    QStringList addresses;
+    for (const MessageTarget &target : layout.targets)
+        addresses.append(target.url.toString());
+    QCOMPARE(addresses, QStringList({u"https://a.example/"_s, u"https://b.example/"_s}));
 }
 
 void tst_TextLinks::othersHaveNoLinks()

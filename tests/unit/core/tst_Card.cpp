@@ -18,6 +18,8 @@ private Q_SLOTS:
     void recommendationSaysWhy();
     void cartWithSums();
     void cartProblems();
+    void thingsInACart();
+    void numbersThatAreNone();
     void operationDone();
     void operationRefused();
     void orderHistory();
@@ -119,6 +121,41 @@ void tst_Card::cartProblems()
     QCOMPARE(only<CartCard>(cardsOf(payload)).problems, QStringList{u"Only 3 left"_s});
 }
 
+void tst_Card::thingsInACart()
+{
+    const QJsonArray items{
+        QJsonObject{{u"name"_s, u"one"_s}, {u"price"_s, 5}},
+        QJsonObject{{u"name"_s, u"two"_s}, {u"price"_s, 5}, {u"quantity"_s, 2}},
+        QJsonObject{
+            {u"name"_s, u"sum"_s}, {u"price"_s, 5}, {u"quantity"_s, 2}, {u"subtotal"_s, 10}},
+        QJsonObject{{u"name"_s, u"pounds"_s}, {u"price"_s, 5}, {u"currency"_s, u"GBP"_s}},
+        QJsonObject{{u"name"_s, u"gone"_s}, {u"is_available"_s, false}},
+    };
+    const QJsonObject cart{{u"items"_s, items}, {u"currency"_s, u"EUR"_s}, {u"tax"_s, 0},
+                           {u"shipping"_s, 0},  {u"discount"_s, 0},        {u"total"_s, 20}};
+
+    const CardItems content = only<CartCard>(cardsOf({{u"cart"_s, cart}})).content;
+
+    QCOMPARE(content.items.size(), 5);
+    QCOMPARE(content.items.at(0).sum->amount, 5.0);
+    QCOMPARE(content.items.at(0).sum->currency, u"EUR"_s); // stands beside the list
+    QVERIFY(!content.items.at(1).sum); // the price of one is not that of two
+    QCOMPARE(content.items.at(2).sum->amount, 10.0);
+    QCOMPARE(content.items.at(3).sum->currency, u"GBP"_s);
+    QVERIFY(content.items.at(4).isGone && !content.items.at(0).isGone);
+    QVERIFY(!content.tax && !content.discount); // zeros that say nothing
+    QVERIFY(content.shipping); // free: that says something
+}
+
+void tst_Card::numbersThatAreNone()
+{
+    for (const QString &number : {u"inf"_s, u"nan"_s, u"-inf"_s, u"-1"_s, u"1e999"_s, u"x"_s}) {
+        const QJsonObject item{{u"name"_s, u"a"_s}, {u"quantity"_s, number}};
+        const QJsonObject cart{{u"items"_s, QJsonArray{item}}};
+        QCOMPARE(only<CartCard>(cardsOf({{u"cart"_s, cart}})).content.items.first().quantity, 1);
+    }
+}
+
 void tst_Card::operationDone()
 {
     const auto card = only<CartCard>(cardsOf(u"customer_message_cart_operation"_s));
@@ -131,6 +168,14 @@ void tst_Card::operationDone()
 
 void tst_Card::operationRefused()
 {
+    QJsonObject many{{u"operation"_s, u"add"_s}, {u"message"_s, u"why"_s}};
+    QVERIFY(only<CartCard>(cardsOf({{u"cart"_s, many}})).isDone); // nothing says otherwise
+    many["success"_L1] = false;
+    many["cart_summary"_L1]
+        = QJsonObject{{u"validation_errors"_s, QJsonArray{u"1"_s, u"2"_s, u"3"_s, u"4"_s}}};
+    QCOMPARE(only<CartCard>(cardsOf({{u"cart"_s, many}})).problems,
+             QStringList({u"why"_s, u"1"_s, u"2"_s}));
+
     const auto card = only<CartCard>(cardsOf(u"customer_message_cart_operation_failed"_s));
 
     QVERIFY(!card.isDone);
@@ -309,10 +354,10 @@ void tst_Card::idsAreTakenAsTheyAreOrNotAtAll()
 
 void tst_Card::pagesAreHttpsOnly()
 {
-    for (const auto &address :
-         {u"http://images.example/a.jpg"_s, u"file:///etc/passwd"_s, u"//images.example/a.jpg"_s,
-          u"https://user@images.example/a.jpg"_s, u"data:image/png;base64,AA"_s,
-          QString(u"https://images.example/"_s + QString(3'000, u'a'))}) {
+    for (const auto &address : {u"http://images.example/a.jpg"_s, u"file:///etc/passwd"_s,
+                                u"//images.example/a.jpg"_s, u"https://user@images.example/a.jpg"_s,
+                                u"data:image/png;base64,AA"_s, u"mailto:help@shop.example"_s,
+                                QString(u"https://images.example/"_s + QString(3'000, u'a'))}) {
         const QJsonObject parcel{{u"current_status"_s, u"shipped"_s},
                                  {u"order_id"_s, u"o"_s},
                                  {u"tracking_url"_s, address}};

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void realTextStays();
     void endlessClustersEnd_data();
     void endlessClustersEnd();
+    void endlessWordsAreBroken_data();
+    void endlessWordsAreBroken();
     void longTextTakesLinearTime();
 };
 
@@ -60,6 +62,9 @@ void tst_TextBounds::endlessClustersEnd_data()
         << u"\U0001F469"_s + skin.repeated(50) << u"\U0001F469"_s + skin.repeated(kMostMarks);
     const QString one = u"\U0001F468"_s;
     const QString more = u"\u200d\U0001F468"_s;
+    const QString tag = u"\U000E0061"_s;
+    QTest::newRow("tags") << u"\U0001F3F4"_s + tag.repeated(50)
+                          << u"\U0001F3F4"_s + tag.repeated(kMostMarks);
     QTest::newRow("joined") << one + more.repeated(kMostJoined + 2)
                             << one + more.repeated(kMostJoined) + one + more;
     QTest::newRow("joiners") << u"a"_s + u"\u200d"_s.repeated(50) + u"b"_s << u"a\u200db"_s;
@@ -71,6 +76,31 @@ void tst_TextBounds::endlessClustersEnd()
 {
     QFETCH(const QString, text);
     QTEST(withBoundedClusters(text), "bounded");
+}
+
+void tst_TextBounds::endlessWordsAreBroken_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("bounded");
+
+    const QString longest(kLongestWord, u'x');
+    const QString space(QChar(0x200b));
+    QTest::newRow("just fits") << longest << longest;
+    QTest::newRow("one too many") << longest + u'y' << longest + space + u'y';
+    QTest::newRow("words") << QString(longest + u' ').repeated(3)
+                           << QString(longest + u' ').repeated(3);
+    QTest::newRow("twice") << longest + longest + u'y' << longest + space + longest + space + u'y';
+    // Never inside of what is one character to a reader.
+    const QString shorter = longest.chopped(1);
+    QTest::newRow("pair") << shorter + u"\U0001F600y"_s << shorter + u"\U0001F600"_s + space + u'y';
+    QTest::newRow("mark") << longest + u"\u0301y"_s << longest + u"\u0301"_s + space + u'y';
+    QTest::newRow("joiner") << longest + u"\u200dy"_s << longest + u"\u200d"_s + space + u'y';
+}
+
+void tst_TextBounds::endlessWordsAreBroken()
+{
+    QFETCH(const QString, text);
+    QTEST(withBoundedWords(text), "bounded");
 }
 
 void tst_TextBounds::longTextTakesLinearTime()

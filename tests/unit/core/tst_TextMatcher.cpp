@@ -46,6 +46,8 @@ void tst_TextMatcher::findsWhatPeopleMean_data()
     row("Russian short i is another letter", u"мои"_s, u"мой"_s, {});
     row("Hebrew points", u"שלום"_s, u"שָׁלוֹם"_s, {u"שָׁלוֹם"_s});
     row("Arabic vowel points", u"سلام"_s, u"سَلَام"_s, {u"سَلَام"_s});
+    row("Arabic, drawn out", u"سلام"_s, u"ســـلام"_s, {u"ســـلام"_s});
+    row("struck", u"ab"_s, u"a\u0338b"_s, {u"a\u0338b"_s});
     row("Hindi vowels count", u"क"_s, u"कु क"_s, {u"क"_s, u"क"_s});
     row("Japanese marks count", u"か"_s, u"が"_s, {});
     row("part of a Korean syllable", u"하"_s, u"한"_s, {});

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void newWordsEndTheOldSearch();
     void arrivalsAreCounted();
     void changedTextIsCountedAnew();
+    void fewerPlacesKeepTheCurrentOne();
     void removedMessagesAreNotCounted();
     void removalInTheMiddleOfASearchSkipsNothing();
     void newConversationEndsIt();
@@ -194,6 +195,20 @@ void tst_ConversationSearch::changedTextIsCountedAnew()
     s.model.setText(1, u"-"_s);
     QCOMPARE(s.search.current(), (Hit{2, 0}));
     QCOMPARE(s.search.position(), 1);
+}
+
+void tst_ConversationSearch::fewerPlacesKeepTheCurrentOne()
+{
+    Searched s({u"word word word"_s, u"word"_s});
+    s.search.start(u"word"_s, 1);
+    s.search.next();
+    s.search.next();
+    QCOMPARE(s.search.position(), 3);
+
+    s.model.setText(1, u"word word"_s); // the last of it is the nearest that is left
+
+    QCOMPARE(s.search.position(), 2);
+    QCOMPARE(s.search.count(), 3);
 }
 
 void tst_ConversationSearch::removedMessagesAreNotCounted()

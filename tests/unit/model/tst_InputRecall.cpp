@@ -71,6 +71,12 @@ void tst_InputRecall::neverReplacesWhatWasTyped()
     QCOMPARE(m_recall->earlier(u"one"_s), Recalled()); // typed, though it was sent once
     QCOMPARE(m_recall->earlier(u" "_s), Recalled());
 
+    // Typed again after the way back to the empty field.
+    QCOMPARE(m_recall->earlier({}), Recalled(u"two\nlines"_s));
+    QCOMPARE(m_recall->later(u"two\nlines"_s), Recalled(QString()));
+    QVERIFY(!m_recall->isRecalled(u"two\nlines"_s));
+    QCOMPARE(m_recall->earlier(u"two\nlines"_s), Recalled());
+
     (void)m_recall->earlier({});
     QCOMPARE(m_recall->earlier(u"two\nlines and more"_s), Recalled());
     QVERIFY(!m_recall->isRecalled(u"two\nlines and more"_s));

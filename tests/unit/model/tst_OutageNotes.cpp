@@ -82,6 +82,9 @@ private Q_SLOTS:
     void somethingSaidInBetweenMakesTwo();
     void clockThatWasSetBack();
     void newChatMeanwhile();
+    void atRestItEnds();
+    void whatIsNotShownYetCounts();
+    void countingHasAnEnd();
     void survivesARestart();
     void onlyOursAreOutages_data();
     void onlyOursAreOutages();
@@ -217,6 +220,47 @@ void tst_OutageNotes::clockThatWasSetBack()
     chat.now = chat.now.addDays(-1);
     chat.outage(60s);
     QCOMPARE(chat.told().size(), 2); // no line that ends before it begins
+}
+
+/// While the chat rests nobody waits, so nobody is told how long it was.
+void tst_OutageNotes::atRestItEnds()
+{
+    for (const State rest : {State::Dormant, State::Stopped}) {
+        Noted chat;
+        chat.status(State::Online);
+        chat.lose();
+        chat.status(rest);
+        chat.now = chat.now.addSecs(3'600);
+        chat.status(State::Connecting);
+        chat.status(State::Online);
+        QVERIFY(chat.told().isEmpty());
+    }
+}
+
+void tst_OutageNotes::whatIsNotShownYetCounts()
+{
+    Noted chat;
+    chat.outage(1min);
+    Message message;
+    message.role = Message::Role::Assistant;
+    message.text = u"in this very turn"_s;
+    chat.status(State::Online);
+    chat.lose();
+    chat.now = chat.now.addSecs(60);
+    chat.transcript.append(message); // the list shows it at the end of the turn
+    chat.status(State::Online);
+
+    QCOMPARE(chat.told().size(), 2);
+    QVERIFY(Outage::of(chat.conversation.messageAt(chat.conversation.rowCount() - 1)));
+}
+
+void tst_OutageNotes::countingHasAnEnd()
+{
+    Noted chat;
+    for (int i = 0; i < 1'010; ++i)
+        chat.outage(1min);
+    QCOMPARE(chat.told().size(), 1);
+    QCOMPARE(chat.told().constFirst().times, 1'000);
 }
 
 void tst_OutageNotes::newChatMeanwhile()
