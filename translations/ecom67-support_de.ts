@@ -388,6 +388,46 @@
         <source>The demo cannot start: no port of this computer is free.</source>
         <translation>Die Demo kann nicht starten: Kein Port dieses Computers ist frei.</translation>
     </message>
+    <message>
+        <source>An address of the shop is not used. It must begin with https:// or, for a page, with a slash, and hold no user name.</source>
+        <translation>Eine Adresse des Shops wird nicht verwendet. Sie muss mit https:// oder, bei einer Seite, mit einem Schrägstrich beginnen und darf keinen Benutzernamen enthalten.</translation>
+    </message>
+    <message>
+        <source>A number in the settings is not used. Write a whole number in its range.</source>
+        <translation>Eine Zahl in den Einstellungen wird nicht verwendet. Schreiben Sie eine ganze Zahl aus ihrem Bereich.</translation>
+    </message>
+    <message>
+        <source>A setting is not used. Write true or false for it.</source>
+        <translation>Eine Einstellung wird nicht verwendet. Schreiben Sie true oder false.</translation>
+    </message>
+    <message>
+        <source>A list of hosts is not used. Write names of hosts with commas between them.</source>
+        <translation>Eine Liste von Hosts wird nicht verwendet. Schreiben Sie Hostnamen, getrennt durch Kommas.</translation>
+    </message>
+    <message>
+        <source>The level of the log is debug, info, warning, error or none, for all or for one part of the program (service=debug).</source>
+        <translation>Die Stufe des Protokolls ist debug, info, warning, error oder none, für alles oder für einen Teil des Programms (service=debug).</translation>
+    </message>
+    <message>
+        <source>The file of the log is auto, none or the path of a file.</source>
+        <translation>Die Datei des Protokolls ist auto, none oder der Pfad einer Datei.</translation>
+    </message>
+    <message>
+        <source>A setting is not read from where it stands. Remove it there.</source>
+        <translation>Eine Einstellung wird dort, wo sie steht, nicht gelesen. Entfernen Sie sie dort.</translation>
+    </message>
+    <message>
+        <source>This setting is managed by your organisation. Only the administrator can change it.</source>
+        <translation>Diese Einstellung wird von Ihrer Organisation verwaltet. Nur der Administrator kann sie ändern.</translation>
+    </message>
+    <message>
+        <source>The settings of your organisation are not used: others than the administrator can change their file.</source>
+        <translation>Die Einstellungen Ihrer Organisation werden nicht verwendet: Auch andere als der Administrator können ihre Datei ändern.</translation>
+    </message>
+    <message>
+        <source>A changed setting counts from the next start of the chat on.</source>
+        <translation>Eine geänderte Einstellung gilt ab dem nächsten Start des Chats.</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -1006,6 +1046,11 @@
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
+    <message>
+        <source>%1, profile %2</source>
+        <extracomment>Screen reader: the name of the program and of the profile in use</extracomment>
+        <translation>%1, Profil %2</translation>
+    </message>
 </context>
 <context>
     <name>ecom67::ChatShell</name>
@@ -1023,6 +1068,11 @@
     <message>
         <source>Assistant is typing</source>
         <translation>Der Assistent schreibt</translation>
+    </message>
+    <message>
+        <source>%1 - %2</source>
+        <extracomment>Title of the window: the name of the program and of the profile in use</extracomment>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
