@@ -7,6 +7,7 @@
 #include "view/ChatWindow.h"
 
 #include <QLabel>
+#include <QSet>
 #include <QWidget>
 
 using namespace ecom67;
@@ -35,6 +36,18 @@ private:
 
 static const QByteArray kMarkup
     = "<b>Forged</b> <img src=/dev/zero> \x1b[31m \xe2\x80\xae %1 %s eyJhbGciOi.eyJzdWIi.c2ln";
+
+static constexpr int kPatience = 30'000; ///< ms, for a machine that has much else to do
+
+/// How many different lines there are, numbers aside: each attempt that follows by itself says the
+/// same again.
+static qsizetype kindsOf(const CapturedLog &log)
+{
+    QSet<QString> kinds;
+    for (QString line : log.lines())
+        kinds.insert(line.removeIf([](QChar c) { return c.isDigit(); }));
+    return kinds.size();
+}
 
 /// Whatever the window says: labels, tool tips, names and titles.
 QString tst_HostileServer::allWords(const HostileChat &chat)
@@ -108,18 +121,21 @@ void tst_HostileServer::refusals()
     chat.program().shell().open();
 
     // Some are no refusal to Qt: then the chat is online and nothing is to be seen of it.
-    QTRY_VERIFY(isOffline(chat)
-                || chat.program().chat().status().state == ConnectionStatus::State::Online
-                || chat.server().connections > 1);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        isOffline(chat) || chat.program().chat().status().state == ConnectionStatus::State::Online
+            || chat.server().connections > 1,
+        kPatience);
     // A refusal is told about after a moment of grace.
     const auto *line = chat.window().findChild<QWidget *>(u"statusLine"_s);
     QVERIFY(line);
-    QTRY_VERIFY(line->isVisible()
-                || chat.program().chat().status().state == ConnectionStatus::State::Online);
+    QTRY_VERIFY_WITH_TIMEOUT(line->isVisible()
+                                 || chat.program().chat().status().state
+                                     == ConnectionStatus::State::Online,
+                             kPatience);
 
     QVERIFY2(!allWords(chat).contains(u"Forged"_s), qPrintable(allWords(chat)));
     QCOMPARE(chat.log().badLines(), QStringList());
-    QVERIFY(chat.log().lines().size() <= 4);
+    QVERIFY2(kindsOf(chat.log()) <= 5, qPrintable(chat.log().lines().join(u'|')));
     QVERIFY(!chat.log().lines().join(u'\n').contains(u"eyJ"_s));
     QCOMPARE(chat.baits().taken(), QStringList());
 }
@@ -148,12 +164,13 @@ void tst_HostileServer::goodbyes()
 
     chat.sendRaw(RawServer::closing(code, reason));
 
-    QTRY_VERIFY(chat.program().chat().status().state != ConnectionStatus::State::Online
-                || chat.server().connections > 1);
+    QTRY_VERIFY_WITH_TIMEOUT(chat.program().chat().status().state != ConnectionStatus::State::Online
+                                 || chat.server().connections > 1,
+                             kPatience);
     QVERIFY(chat.isPainted());
     QVERIFY2(!allWords(chat).contains(u"Forged"_s), qPrintable(allWords(chat)));
     QCOMPARE(chat.log().badLines(), QStringList());
-    QVERIFY2(chat.log().lines().size() <= 3, qPrintable(chat.log().lines().join(u'|')));
+    QVERIFY2(kindsOf(chat.log()) <= 5, qPrintable(chat.log().lines().join(u'|')));
     QVERIFY(!chat.log().lines().join(u'\n').contains(u"sessionId=Forged"_s));
     QCOMPARE(chat.baits().taken(), QStringList());
     QVERIFY(goesOn(chat));
@@ -203,14 +220,17 @@ void tst_HostileServer::brokenFrames()
     chat.sendRaw(bytes);
 
     if (isTheEnd) {
-        QTRY_VERIFY_WITH_TIMEOUT(
-            chat.program().chat().status().state != ConnectionStatus::State::Online, 20'000);
+        // The next connection may be there before anybody has looked.
+        QTRY_VERIFY_WITH_TIMEOUT(chat.server().connections > 1
+                                     || chat.program().chat().status().state
+                                         != ConnectionStatus::State::Online,
+                                 kPatience);
     }
     QVERIFY(goesOn(chat));
     QCOMPARE(chat.server().connections, isTheEnd ? 2 : 1);
     QCOMPARE(chat.spoken(), QStringList());
     QCOMPARE(chat.log().badLines(), QStringList());
-    QVERIFY2(chat.log().lines().size() <= 3, qPrintable(chat.log().lines().join(u'|')));
+    QVERIFY2(kindsOf(chat.log()) <= 5, qPrintable(chat.log().lines().join(u'|')));
     QCOMPARE(chat.baits().taken(), QStringList());
 }
 
