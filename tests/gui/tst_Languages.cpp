@@ -67,7 +67,7 @@ void tst_Languages::b35_speaksGerman()
     QCOMPARE(DayHeadings::text(day, day.addDays(9)), u"Mittwoch, 1. Juli 2026"_s);
     Message answer;
     answer.role = Message::Role::Assistant;
-    answer.details.suggestions = {u"Would you like to checkout?"_s};
+    answer.details.suggestions = {u"Ready to checkout"_s};
     answer.details.actionButtons = {{u"View Cart"_s, u"view_cart"_s}};
     const AnswerOffers offers = AnswerOffers::of(answer);
     QCOMPARE(suggestionText(offers.suggestions.first()), u"Ich möchte zur Kasse"_s);

@@ -220,7 +220,7 @@ void tst_ConnectionKeeper::b11_wrongEndpointIsATypedError()
         fixture.service.retryNow();
         QCOMPARE(fixture.transport.attempts(), 0);
     }
-    fixture.configure(u"wss://shop.example/prod"_s, u"a b"_s);
+    fixture.configure(u"wss://shop.example/prod"_s, u"a\tb"_s);
     QCOMPARE(fixture.service.status().error->code, Code::TokenInvalid);
     fixture.configure();
     QCOMPARE(fixture.state(), State::Connecting);
