@@ -47,11 +47,15 @@ void VirtualListView::scrollTo(const QModelIndex &index, ScrollHint hint)
     const bool isBelow = row.bottom() >= height;
     if (hint == EnsureVisible && !isAbove && !isBelow)
         return;
-    int offset = 0;
+    const bool isTall = rowHeight > height;
+    if (hint == EnsureVisible && isTall && isAbove && isBelow)
+        return;
+    // What is higher than the window is entered from the side one comes from.
+    const bool isAtBottom
+        = hint == PositionAtBottom || (hint == EnsureVisible && isAbove == isTall);
+    int offset = isAtBottom ? rowHeight - height : 0;
     if (hint == PositionAtCenter)
         offset = (rowHeight - height) / 2;
-    else if (hint == PositionAtBottom || (hint == EnsureVisible && !isAbove))
-        offset = rowHeight - height;
     showRow(index.row(), offset);
 }
 

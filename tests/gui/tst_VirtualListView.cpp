@@ -33,6 +33,7 @@ private Q_SLOTS:
     void readerStaysWhenTheWidthChanges();
     void followsOnlyAtTheEnd();
     void scrollToShowsTheWholeRow();
+    void tallRowIsEnteredFromWhereOneComes();
     void keyboardMovesByRowsAndPages();
     void paintsWhereRowsAre();
     void rowsMoveAsideForOneThatGrows();
@@ -246,8 +247,23 @@ void tst_VirtualListView::scrollToShowsTheWholeRow()
     QVERIFY(std::abs(list.visualRect(list.row(450)).center().y() - 250) <= 1);
     list.scrollTo(list.row(450), QAbstractItemView::PositionAtBottom);
     QCOMPARE(list.visualRect(list.row(450)).bottom(), list.viewport()->height() - 1);
-    list.resize(300, 100); // less than the row
-    list.scrollTo(list.row(46)); // 384 pixels
+}
+
+void tst_VirtualListView::tallRowIsEnteredFromWhereOneComes()
+{
+    CountedList list(1'000);
+    list.resize(300, 100);
+    const int tall = 405; // 405 pixels
+    QVERIFY(list.heightOf(tall) > 300);
+    list.showRow(tall - 1);
+    list.scrollTo(list.row(tall));
+    QCOMPARE(list.topOf(tall), 0);
+    list.showRow(tall, 50);
+    list.scrollTo(list.row(tall)); // fills the window
+    QCOMPARE(list.topOf(tall), -50);
+    list.showRow(tall + 1);
+    list.scrollTo(list.row(tall));
+    QCOMPARE(list.visualRect(list.row(tall)).bottom(), list.viewport()->height() - 1);
     QVERIFY(list.isViewRight());
 }
 
