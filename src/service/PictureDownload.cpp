@@ -145,6 +145,12 @@ void PictureDownload::leaveReply()
     QNetworkReply *reply = m_reply;
     m_reply = nullptr;
     disconnect(reply, nullptr, this, nullptr);
+    if (reply->error() != QNetworkReply::NoError && !reply->isFinished()) {
+        // It has failed by itself and ends in a moment; aborted now it would fail a second time,
+        // which Qt warns of.
+        connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+        return;
+    }
     reply->abort();
     reply->deleteLater();
 }

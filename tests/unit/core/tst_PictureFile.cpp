@@ -22,7 +22,7 @@ private Q_SLOTS:
     void everyTruncatedPngIsRefused();
 };
 
-static const QByteArray kJpeg("\xff\xd8\xff\xe0 head \xff\xda pixels \xff\xd9 extra", 31);
+static const QByteArray kJpeg("\xff\xd8\xff\xe0 head \xff\xda pixels \xff\xd9 extra");
 
 static QByteArray webp(const QByteArray &content)
 {
