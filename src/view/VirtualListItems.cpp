@@ -59,11 +59,6 @@ void VirtualListView::scrollTo(const QModelIndex &index, ScrollHint hint)
     showRow(index.row(), offset);
 }
 
-QSize VirtualListView::viewportSizeHint() const
-{
-    return QAbstractScrollArea::viewportSizeHint(); // QListView's lays out every row
-}
-
 void VirtualListView::paintEvent(QPaintEvent *event)
 {
     executeDelayedItemsLayout();

@@ -43,7 +43,6 @@ public:
     QRect visualRect(const QModelIndex &index) const override;
     QModelIndex indexAt(const QPoint &position) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
-    QSize viewportSizeHint() const override;
 
 Q_SIGNALS:
     void atEndChanged(bool isAtEnd);
