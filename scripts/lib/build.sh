@@ -4,7 +4,8 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
-# The same source is the same source in every checkout: the cache does not look at its folder.
+# The same source is the same source in every checkout: the cache does not look at its folder. What is
+# compiled with precompiled headers hits in its own checkout only: those name their folder.
 export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
 # Without this it refuses whatever is compiled with precompiled headers.
 export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
