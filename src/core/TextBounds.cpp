@@ -29,6 +29,15 @@ static char32_t characterAt(QStringView text, qsizetype place)
     return isPair ? QChar::surrogateToUcs4(unit, text[place + 1]) : unit.unicode();
 }
 
+bool isPicture(QChar unit)
+{
+    // Most are in the planes of these surrogates. The oldest are not, and a few are letters that
+    // the character behind them makes pictures.
+    const char16_t c = unit.unicode();
+    return (c >= 0xd83c && c <= 0xd83e) || (c >= 0x2600 && c <= 0x27bf) || c == 0xfe0f
+        || c == 0x20e3;
+}
+
 QString withBoundedClusters(const QString &text)
 {
     QString bounded;

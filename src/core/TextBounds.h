@@ -15,6 +15,10 @@ inline constexpr int kMostJoined = 9;
 /// changes; text within the bounds comes back as it is.
 [[nodiscard]] QString withBoundedClusters(const QString &text);
 
+/// Whether a code unit stands for a picture among the letters, as emoji do, each of which takes as
+/// long to lay out as dozens of letters: Qt decodes it every time.
+[[nodiscard]] bool isPicture(QChar unit);
+
 /// A word longer than that gets places to break it, which are not seen.
 inline constexpr int kLongestWord = 2'100;
 

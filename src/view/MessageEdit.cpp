@@ -19,6 +19,8 @@ namespace ecom67 {
 static constexpr int kPaddingX = 12;
 static constexpr int kPaddingY = 8;
 static constexpr int kBorder = 1; ///< painted by the composer around this
+/// More than anybody sends in one message.
+static constexpr qsizetype kMostPictures = 500;
 static constexpr auto kWrapping = QTextOption::WrapAtWordBoundaryOrAnywhere;
 
 MessageEdit::MessageEdit(QWidget *parent)
@@ -43,7 +45,7 @@ MessageEdit::MessageEdit(QWidget *parent)
     setPalette(colors);
 
     new CaretRest(this);
-    connect(document(), &QTextDocument::contentsChanged, this, &MessageEdit::restoreWrapping);
+    connect(document(), &QTextDocument::contentsChanged, this, &MessageEdit::restoreLook);
     connect(document(), &QTextDocument::contentsChanged, this, &MessageEdit::fitHeight);
     fitHeight();
 }
@@ -143,30 +145,55 @@ void MessageEdit::insertFromMimeData(const QMimeData *source)
     if (!source->hasText() || source->hasUrls())
         return;
     const QString text = withBoundedClusters(source->text());
-    chooseWrapping(toPlainText() + text);
+    chooseLook(toPlainText() + text);
     insertPlainText(text);
 }
 
 void MessageEdit::replaceText(const QString &text)
 {
     const QString bounded = withBoundedClusters(text);
-    chooseWrapping(bounded);
+    chooseLook(bounded);
     setPlainText(bounded);
     moveCursor(QTextCursor::End);
 }
 
+static bool hasManyPictures(const QString &text)
+{
+    return std::count_if(text.begin(), text.end(), isPicture) > kMostPictures;
+}
+
 /// Before a text comes in: for a word without end each line would be looked for through all the
 /// rest of it, which takes seconds. The field is no place to put breaks into the customer's words.
-void MessageEdit::chooseWrapping(const QString &text)
+/// And thousands of emoji would take half a second at each key: their places are boxes until there
+/// are fewer.
+void MessageEdit::chooseLook(const QString &text)
 {
     const bool isEndless = withBoundedWords(text).size() != text.size();
     setWordWrapMode(isEndless ? QTextOption::WrapAnywhere : kWrapping);
+    showPictures(!hasManyPictures(text));
 }
 
-void MessageEdit::restoreWrapping()
+void MessageEdit::restoreLook()
 {
     if (wordWrapMode() != kWrapping && document()->characterCount() <= kLongestWord)
         setWordWrapMode(kWrapping);
+    if (!arePicturesShown() && !hasManyPictures(toPlainText()))
+        showPictures(true);
+}
+
+bool MessageEdit::arePicturesShown() const
+{
+    return !(font().styleStrategy() & QFont::NoFontMerging);
+}
+
+void MessageEdit::showPictures(bool areShown)
+{
+    if (areShown == arePicturesShown())
+        return;
+    QFont font = textFont(kBodySize);
+    if (!areShown)
+        font.setStyleStrategy(QFont::NoFontMerging);
+    setFont(font);
 }
 
 } // namespace ecom67

@@ -46,8 +46,10 @@ protected:
 private:
     bool reachesEdge(const QKeyEvent &event) const;
     int lineCount() const;
-    void chooseWrapping(const QString &text);
-    void restoreWrapping();
+    void chooseLook(const QString &text);
+    void restoreLook();
+    bool arePicturesShown() const;
+    void showPictures(bool areShown);
     void fitHeight();
 
     bool m_isComposing = false;

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void pastesPlainText();
     void pastedMarksHaveAnEnd();
     void aWordWithoutEndIsBrokenAnywhere();
+    void thousandsOfEmojiAreBoxesUntilShortened();
     void tabLeavesTheField();
     void caretStopsBlinking();
 };
@@ -252,6 +253,33 @@ void tst_Composer::aWordWithoutEndIsBrokenAnywhere()
     QCOMPARE(edit->wordWrapMode(), QTextOption::WrapAnywhere);
     fixture.composer()->setText(u"x "_s.repeated(10'000));
     QCOMPARE(edit->wordWrapMode(), atWords);
+}
+
+/// Qt decodes each of their pictures whenever it lays them out, also for one more letter.
+void tst_Composer::thousandsOfEmojiAreBoxesUntilShortened()
+{
+    ChatFixture fixture;
+    fixture.open();
+    MessageEdit *edit = fixture.edit();
+    const auto hasPictures
+        = [edit] { return !(edit->font().styleStrategy() & QFont::NoFontMerging); };
+    const QString emoji = u"\U0001F600"_s.repeated(300);
+    QGuiApplication::clipboard()->setText(emoji);
+
+    edit->paste();
+    QVERIFY(hasPictures());
+    edit->paste();
+    QVERIFY(!hasPictures());
+    QCOMPARE(edit->toPlainText(), emoji + emoji); // nothing is lost
+    QCOMPARE(edit->font().pixelSize(), kBodySize);
+    edit->moveCursor(QTextCursor::Start, QTextCursor::KeepAnchor);
+    QTest::keyClick(edit, Qt::Key_Backspace);
+    QVERIFY(hasPictures());
+
+    fixture.composer()->setText(emoji + emoji);
+    QVERIFY(!hasPictures());
+    fixture.composer()->setText(emoji);
+    QVERIFY(hasPictures());
 }
 
 void tst_Composer::tabLeavesTheField()
