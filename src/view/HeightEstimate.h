@@ -9,7 +9,8 @@ namespace ecom67 {
 /// message is read once, so that another width costs some nanoseconds a row.
 struct HeightEstimate
 {
-    /// shown: how many characters of it are shown; hasOffers: buttons and suggestions stand below.
+    /// shown: see messageText::kMostShown, here for characters; hasOffers: buttons and suggestions
+    /// stand below.
     static HeightEstimate of(const Message &message, qsizetype shown, bool hasOffers);
 
     /// In pixels, at most kHighest: 100,000 rows stay within the range of a scroll bar.

@@ -18,14 +18,18 @@ const QString kLineBreak = QChar(QChar::LineSeparator) + u" "_s;
 
 bool isTooNested(const QString &text)
 {
+    static constexpr QStringView kMarks = u">-*+[`";
     int marks = 0;
+    QChar before;
     for (const QChar c : text) {
+        const bool isNumber = (before == u'.' || before == u')') && c == u' '; // of a list: "1. "
         if (c == u'\n')
             marks = 0;
-        else if (c == u'>' || c == u'-' || c == u'*' || c == u'+' || c == u'[' || c == u'`')
+        else if (kMarks.contains(c) || isNumber)
             ++marks;
         else if (!c.isSpace() && !c.isDigit() && c != u'.' && c != u')')
             marks = std::max(0, marks - 1);
+        before = c;
         if (marks > kMostLeadingMarks)
             return true;
     }
@@ -166,11 +170,10 @@ QString withLineBreaks(QString markdown, int firstCode)
     return result;
 }
 
-FenceCount fencesIn(QString markdown)
+struct FenceReader::State
 {
-    FenceCount count;
-    Fences fences;
-    for (const QString &line : linesOf(markdown)) {
+    void read(QStringView line)
+    {
         const Fences::Line kind = fences.read(line);
         if (kind == Fences::Line::Opening) {
             ++count.codes;
@@ -179,7 +182,30 @@ FenceCount fencesIn(QString markdown)
             count.open.clear();
         }
     }
-    return count;
+
+    Fences fences;
+    FenceCount count;
+};
+
+FenceReader::FenceReader()
+    : m_state(std::make_unique<State>())
+{
+}
+
+FenceReader::~FenceReader() = default;
+
+FenceCount FenceReader::countBefore(QStringView markdown, qsizetype place)
+{
+    const QStringView before = markdown.first(place);
+    for (qsizetype end = before.indexOf(u'\n', m_line); end >= 0;
+         end = before.indexOf(u'\n', m_line)) {
+        m_state->read(before.sliced(m_line, end - m_line));
+        m_line = end + 1;
+    }
+    // The rest of the line may make something else of it: read, and forgotten.
+    State state = *m_state;
+    state.read(before.sliced(m_line));
+    return state.count;
 }
 
 QStringList codeBlocks(QString markdown)

@@ -4,6 +4,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
+
 namespace ecom67 {
 
 /// What an answer's Markdown needs before Qt's reader gets it.
@@ -26,7 +28,24 @@ struct FenceCount
     int codes = 0; ///< how many have begun
     QString open; ///< the fence that has not been closed, empty when there is none
 };
-FenceCount fencesIn(QString markdown);
+
+/// Follows a text from its beginning, so that asking for one place behind the other reads it once.
+class FenceReader
+{
+public:
+    FenceReader();
+    ~FenceReader();
+    Q_DISABLE_COPY_MOVE(FenceReader)
+
+    /// The blocks of code before a place, which may be inside of a line. The text is always the
+    /// same, each place behind the one before.
+    FenceCount countBefore(QStringView markdown, qsizetype place);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+    qsizetype m_line = 0; ///< where the first line begins that was not read as a whole
+};
 
 /// The blocks of code between fences, exactly as they were written, by their numbers.
 QStringList codeBlocks(QString markdown);

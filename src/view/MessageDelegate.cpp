@@ -58,10 +58,10 @@ qsizetype MessageDelegate::shownOf(MessageId id) const
     return m_unfolded.value(id, messageText::kMostShown);
 }
 
-void MessageDelegate::setShown(MessageId id, qsizetype characters)
+void MessageDelegate::setShown(MessageId id, qsizetype shown)
 {
-    if (characters > messageText::kMostShown)
-        m_unfolded.insert(id, characters);
+    if (shown > messageText::kMostShown)
+        m_unfolded.insert(id, shown);
     else
         m_unfolded.remove(id);
 }

@@ -59,9 +59,9 @@ public:
     void setSelection(const MessageSelection &selection) { m_selection = selection; }
     const MessageSelection &selection() const noexcept { return m_selection; }
 
-    /// How many characters of a message are shown; what is longer is folded.
+    /// How much of a message is shown, see messageText::kMostShown; the rest is folded.
     qsizetype shownOf(MessageId id) const;
-    void setShown(MessageId id, qsizetype characters);
+    void setShown(MessageId id, qsizetype shown);
     void foldAll() { m_unfolded.clear(); }
 
     void forgetLayouts();

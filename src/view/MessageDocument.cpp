@@ -6,6 +6,7 @@
 #include "view/Fonts.h"
 #include "view/MarkdownLines.h"
 #include "view/MarkdownStyle.h"
+#include "view/MessageParts.h"
 #include "view/MessageText.h"
 #include "view/TextLinks.h"
 #include "view/Theme.h"
@@ -32,8 +33,12 @@ static void dropSpacesAfterBreaks(QTextDocument &document)
         cursor.beginEditBlock(); // or the block is laid out again for each break
         for (qsizetype i = text.lastIndexOf(kLineBreak); i >= 0;
              i = i == 0 ? -1 : text.lastIndexOf(kLineBreak, i - 1)) {
-            cursor.setPosition(block.position() + static_cast<int>(i) + 1);
-            cursor.deleteChar();
+            // Selected by its place: deleteChar() looks for the end of the character, and reads
+            // the whole block for that, each time.
+            const int space = block.position() + static_cast<int>(i) + 1;
+            cursor.setPosition(space);
+            cursor.setPosition(space + 1, QTextCursor::KeepAnchor);
+            cursor.removeSelectedText();
         }
         cursor.endEditBlock();
     }
@@ -94,17 +99,16 @@ static void showPlain(QTextDocument &document, const QString &text, Message::Rol
 }
 
 /// A part of a message as a document of its own.
-static std::unique_ptr<QTextDocument> part(const Message &message, const Theme &theme,
-                                           const QString &whole, qsizetype from, qsizetype to)
+static std::unique_ptr<QTextDocument> read(const Message &message, const Theme &theme,
+                                           const QString &whole, const MessagePart &part)
 {
     auto document = emptyDocument();
-    QString text = withBoundedWords(whole.sliced(from, to - from));
+    QString text = withBoundedWords(whole.sliced(part.start, part.end - part.start));
     if (messageText::isMarkdown(message.role)) {
-        const auto before = markdownLines::fencesIn(whole.first(from));
-        const bool isInCode = !before.open.isEmpty();
+        const bool isInCode = !part.before.open.isEmpty();
         if (isInCode) // goes on with the code it begins in
-            text.prepend(before.open + u'\n');
-        if (showMarkdown(*document, text, before.codes - (isInCode ? 1 : 0), theme))
+            text.prepend(part.before.open + u'\n');
+        if (showMarkdown(*document, text, part.before.codes - (isInCode ? 1 : 0), theme))
             return document;
     }
     showPlain(*document, text, message.role);
@@ -131,25 +135,21 @@ static void append(QTextDocument &document, const QTextDocument &part)
 std::unique_ptr<QTextDocument> make(const Message &message, const Theme &theme, qsizetype shown)
 {
     const QString whole = messageText::readable(message);
-    const qsizetype first = std::min(shown, messageText::kMostShown);
-    auto document = part(message, theme, whole, 0, messageText::cutAt(whole, first));
-    if (shown > first)
-        extend(*document, message, theme, first, shown);
+    const QList<MessagePart> parts = messageParts::of(whole, 0, shown);
+    auto document = read(message, theme, whole, parts.value(0));
+    for (const MessagePart &part : parts.sliced(std::min<qsizetype>(1, parts.size())))
+        append(*document, *read(message, theme, whole, part));
     return document;
 }
 
 void extend(QTextDocument &document, const Message &message, const Theme &theme, qsizetype from,
             qsizetype to)
 {
+    if (from >= to)
+        return;
     const QString whole = messageText::readable(message);
-    // Cut where it would be cut step by step, so that both ways lead to the same document.
-    for (qsizetype shown = from; shown < to; shown += messageText::kMostShown) {
-        const qsizetype start = messageText::cutAt(whole, shown);
-        const qsizetype end = messageText::cutAt(whole, shown + messageText::kMostShown);
-        if (start >= end)
-            return;
-        append(document, *part(message, theme, whole, start, end));
-    }
+    for (const MessagePart &part : messageParts::of(whole, from, to))
+        append(document, *read(message, theme, whole, part));
 }
 
 } // namespace ecom67::messageDocument

@@ -15,10 +15,10 @@ struct Theme;
 /// pictures or other resources, lines of kBodyLine.
 namespace messageDocument {
 
-/// It holds the first characters of the message, about as many as said.
+/// It holds the beginning of the message, about that weight of it, see messageParts.
 std::unique_ptr<QTextDocument> make(const Message &message, const Theme &theme, qsizetype shown);
 
-/// Adds what stands between two numbers of characters to a document that holds the first one. The
+/// Adds the parts that stand between two weights to a document that holds the first one. The
 /// time it takes depends on what is added, not on what there is.
 void extend(QTextDocument &document, const Message &message, const Theme &theme, qsizetype from,
             qsizetype to);

@@ -95,6 +95,7 @@ MessageLayout MessageLayout::make(const Message &message, const Context &context
 {
     MessageLayout layout;
     layout.document = messageDocument::make(message, theme, context.shown);
+    layout.isFolded = messageText::isFolded(message, context.shown);
     layout.layOut(message, context);
     return layout;
 }
@@ -106,6 +107,9 @@ MessageLayout MessageLayout::unfold(const MessageLayout &before, qsizetype shown
     MessageLayout layout;
     layout.document = before.document;
     messageDocument::extend(*layout.document, message, theme, shownBefore, context.shown);
+    // Reading all of a long text takes longer than another width does.
+    layout.isFolded = shownBefore < context.shown ? messageText::isFolded(message, context.shown)
+                                                  : before.isFolded;
     layout.layOut(message, context);
     return layout;
 }
@@ -135,14 +139,14 @@ void MessageLayout::layOutText(const Message &message, const Context &context)
         = mayHaveCard(message) ? readCards(message.details) : QList<Card>();
     const int widest = widestBubble(context.width, !shownCards.isEmpty());
     QSize content = fitDocument(*document, std::max(widest - 2 * inset, 1),
-                                message.text.size() > messageText::kMostShown);
+                                isFolded || context.shown > messageText::kMostShown);
 
     if (isNotice) {
         textPosition = {(context.width - content.width()) / 2, 0};
         height = content.height() + kRowGap;
         return;
     }
-    layOutFold(message, context, content);
+    layOutFold(context, content);
     if (!shownCards.isEmpty()) {
         cardOffset = {inset, inset + content.height() + kCardGap};
         cards = CardLayout::make(shownCards, std::max(widest - 2 * inset, 1), context.direction,
@@ -181,7 +185,7 @@ void MessageLayout::layOutText(const Message &message, const Context &context)
 }
 
 /// Below the text, and relative to it: the way to more of a long message, and back.
-void MessageLayout::layOutFold(const Message &message, const Context &context, QSize &content)
+void MessageLayout::layOutFold(const Context &context, QSize &content)
 {
     const QFontMetrics metrics(textFont(kSmallSize, QFont::Bold));
     int left = 0;
@@ -196,7 +200,7 @@ void MessageLayout::layOutFold(const Message &message, const Context &context, Q
         targets.append(target);
     };
     //: Below the beginning of a very long message: shows the next part of it
-    if (messageText::isFolded(message, context.shown))
+    if (isFolded)
         add(MessageTarget::More, QCoreApplication::translate("MessageText", "Show more"));
     //: Below a very long message: shows only the beginning of it
     if (context.shown > messageText::kMostShown)

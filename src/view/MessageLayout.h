@@ -40,7 +40,7 @@ struct MessageLayout
         int width = 0; ///< of the row
         Qt::LayoutDirection direction = Qt::LeftToRight;
         bool isStillWorking = false;
-        qsizetype shown = messageText::kMostShown; ///< characters; what is longer is folded
+        qsizetype shown = messageText::kMostShown; ///< weight; the rest is folded
         bool hasOffers = false; ///< buttons and suggestions stand below it
         const ShopLinks *shop = nullptr; ///< where products lead; null: nowhere
         const PictureHosts *pictures = nullptr; ///< which of products are shown; null: none
@@ -66,6 +66,7 @@ struct MessageLayout
     int indexOf(const MessageTarget &target) const;
 
     int height = 0;
+    bool isFolded = false; ///< not all of the text is shown
     QRect bubble; ///< null for a notice: just text
     std::shared_ptr<QTextDocument> document;
     QPoint textPosition;
@@ -86,7 +87,7 @@ struct MessageLayout
 private:
     void layOut(const Message &message, const Context &context);
     void layOutText(const Message &message, const Context &context);
-    void layOutFold(const Message &message, const Context &context, QSize &content);
+    void layOutFold(const Context &context, QSize &content);
     void layOutTime(const Message &message, const Context &context, QSize &content);
     void layOutNote(const Message &message, int right, int top, int maxWidth);
     void mirror(int width);

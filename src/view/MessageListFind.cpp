@@ -37,8 +37,7 @@ void MessageListView::showCurrentMark()
         = [&] { return marks.matcher.matches(layoutOf(index).document->toRawText()); };
     auto places = placesShown();
     // In the folded part of a very long message, which is unfolded as far as need be.
-    while (marks.ordinal >= places.size()
-           && messageText::isFolded(messageAt(index), m_delegate->shownOf(marks.current))) {
+    while (marks.ordinal >= places.size() && layoutOf(index).isFolded) {
         setUnfolded(index, true);
         places = placesShown();
     }

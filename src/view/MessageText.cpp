@@ -6,6 +6,7 @@
 #include "view/ClosedDocument.h"
 #include "view/MarkdownLines.h"
 #include "view/MarkdownStyle.h"
+#include "view/MessageParts.h"
 #include "view/OutageText.h"
 
 #include <QCoreApplication>
@@ -19,9 +20,6 @@
 using namespace Qt::StringLiterals;
 
 namespace ecom67::messageText {
-
-/// How far back a text is cut at a line's or a word's end.
-static constexpr qsizetype kCutReach = 400;
 
 using markdownLines::kLineBreak;
 
@@ -67,23 +65,11 @@ QString readable(const Message &message)
     return message.role == Message::Role::User ? text : withoutForcedDirections(text);
 }
 
-qsizetype cutAt(const QString &text, qsizetype length)
-{
-    if (text.size() <= length)
-        return text.size();
-    for (const QString &end : {u"\n\n"_s, u"\n"_s, u" "_s}) {
-        const qsizetype found = text.lastIndexOf(end, length);
-        if (found > length - kCutReach)
-            return found;
-    }
-    return text.at(length - 1).isHighSurrogate() ? length - 1 : length;
-}
-
 static QString shortened(const QString &text)
 {
-    const QString begin = text.first(cutAt(text, kMostShown));
-    if (begin.size() == text.size())
+    if (!messageParts::isHeavier(text, kMostShown))
         return text;
+    const QString begin = text.first(messageParts::of(text, 0, kMostShown).constFirst().end);
     const auto missing = static_cast<int>(std::min<qsizetype>(text.size() - begin.size(), INT_MAX));
     //: Behind the beginning of a very long message
     return begin
@@ -93,7 +79,9 @@ static QString shortened(const QString &text)
 
 bool isFolded(const Message &message, qsizetype shown)
 {
-    return message.text.size() > shown && readable(message).size() > shown;
+    // Nothing gets heavier by being made readable.
+    return messageParts::isHeavier(message.text, shown)
+        && messageParts::isHeavier(readable(message), shown);
 }
 
 static QString withoutSpaces(QString text)
@@ -166,18 +154,13 @@ static QString separatorAt(const QString &text, qsizetype at)
 static QString plainByParts(const Message &message, const QString &whole)
 {
     QString result;
-    for (qsizetype shown = 0, start = 0; start < whole.size(); shown += kMostShown) {
-        const qsizetype end = cutAt(whole, shown + kMostShown);
-        if (end <= start)
-            continue;
-        QString text = whole.sliced(start, end - start);
-        const QString openFence = markdownLines::fencesIn(whole.first(start)).open;
-        if (!openFence.isEmpty())
-            text.prepend(openFence + u'\n');
-        if (start > 0)
-            result += separatorAt(whole, start);
+    for (const MessagePart &part : messageParts::of(whole)) {
+        QString text = whole.sliced(part.start, part.end - part.start);
+        if (!part.before.open.isEmpty())
+            text.prepend(part.before.open + u'\n');
+        if (part.start > 0)
+            result += separatorAt(whole, part.start);
         result += plain(message, text);
-        start = end;
     }
     return result;
 }
@@ -185,8 +168,7 @@ static QString plainByParts(const Message &message, const QString &whole)
 QString plainText(const Message &message)
 {
     const QString text = readable(message);
-    return isMarkdown(message.role) && text.size() > kMostShown ? plainByParts(message, text)
-                                                                : plain(message, text);
+    return isMarkdown(message.role) ? plainByParts(message, text) : text;
 }
 
 QString spokenText(const Message &message)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Message.h"
+#include "view/MessageParts.h"
 
 #include <QString>
 
@@ -10,21 +11,18 @@ namespace ecom67 {
 /// How a message's text, which comes from outside, becomes something to look at or to say.
 namespace messageText {
 
-/// Characters of one message that are laid out at first, and that each "Show more" adds.
-inline constexpr qsizetype kMostShown = 8'000;
+/// How much of one message is laid out at first, and how much each "Show more" adds: a weight, see
+/// messageParts, which is the number of characters where there are only letters.
+inline constexpr qsizetype kMostShown = messageParts::kWeight;
 
 /// Whether the text is Markdown (the assistant's) or exactly what it is (everybody else's).
 bool isMarkdown(Message::Role role);
 
-/// Whether this many characters are not all of it.
+/// Whether that weight is not all of it.
 bool isFolded(const Message &message, qsizetype shown);
 
 /// The text as it is shown, spoken and copied: bounded, and nothing in it that is not text.
 QString readable(const Message &message);
-
-/// Where a text is cut so that about so many characters stand before: if possible at the end of a
-/// paragraph, a line or a word.
-qsizetype cutAt(const QString &text, qsizetype length);
 
 /// A block of code as it was written, by its number in the message: what "Copy" copies. What is
 /// shown decides when the two differ, so that nobody copies what was not seen.

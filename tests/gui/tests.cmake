@@ -46,6 +46,7 @@ ecom67_add_view_test(tst_ExportForm)
 ecom67_add_view_test(tst_Days gui/Targets.h)
 ecom67_add_view_test(tst_Find)
 ecom67_add_view_test(tst_FindMarks)
+ecom67_add_view_test(tst_MessageParts)
 ecom67_add_view_test(tst_SetupCard)
 ecom67_add_view_test(tst_TwoScreens)
 set_tests_properties(tst_TwoScreens PROPERTIES ENVIRONMENT

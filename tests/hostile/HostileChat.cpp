@@ -11,6 +11,7 @@
 #include "view/ChatWindow.h"
 #include "view/MessageLayout.h"
 #include "view/MessageListView.h"
+#include "view/MessageParts.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
@@ -34,6 +35,7 @@ static constexpr qsizetype kPiece = 32'768;
 
 // What one row may cost, however it is made: nothing that is laid out grows with what arrives.
 static constexpr int kMostCharacters = 20'000; ///< laid out; addresses of links are added to 8,000
+static constexpr qsizetype kHeaviest = 2 * messageParts::kWeight; ///< quotes and lists add some
 static constexpr qsizetype kMostTargets = 1'000;
 static constexpr qsizetype kLongestWord = 2'200;
 static constexpr int kMostColumns = 12;
@@ -303,6 +305,8 @@ void HostileChat::addLayoutTrouble(QStringList &trouble) const
         const QTextDocument &document = *layout.document;
         if (document.characterCount() > kMostCharacters)
             trouble.append(u"%1 characters in a row"_s.arg(document.characterCount()));
+        if (messageParts::isHeavier(document.toRawText(), kHeaviest))
+            trouble.append(u"a row heavier than a part of a message"_s);
         if (layout.targets.size() > kMostTargets)
             trouble.append(u"%1 things to press in a row"_s.arg(layout.targets.size()));
         if (longestWordOf(document) > kLongestWord)
@@ -330,6 +334,11 @@ QString HostileChat::trouble(int logLines)
     trouble += m_log.badLines();
     addWidgetTrouble(trouble);
     addLayoutTrouble(trouble);
+    const auto &application = WatchedApplication::self();
+    const double allowed = WatchedApplication::longestAllowed();
+    if (allowed > 0 && application.longestTurn() > allowed)
+        trouble.append(
+            u"a turn of %1 ms: %2"_s.arg(application.longestTurn()).arg(application.longestWhat()));
     return trouble.join(u"; "_s);
 }
 

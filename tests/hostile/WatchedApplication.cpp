@@ -35,6 +35,17 @@ bool WatchedApplication::notify(QObject *receiver, QEvent *event)
     return isHandled;
 }
 
+double WatchedApplication::longestAllowed()
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    return 0;
+#elif defined(__OPTIMIZE__)
+    return 100;
+#else
+    return 400;
+#endif
+}
+
 void WatchedApplication::startWatching()
 {
     m_longest = 0;

@@ -22,6 +22,9 @@ public:
 
     void startWatching(); ///< forgets what was
     double longestTurn() const noexcept { return m_longest; } ///< in milliseconds
+    /// What no turn may take, 0 when the build says nothing about the program: 100 ms, and four
+    /// times as much where the compiler was not to optimise.
+    static double longestAllowed();
     QString longestWhat() const { return m_longestWhat; } ///< receiver and kind of event
 
     static WatchedApplication &self();
