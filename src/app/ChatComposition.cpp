@@ -2,6 +2,7 @@
 #include "app/ChatComposition.h"
 
 #include "app/ExternalLink.h"
+#include "app/SettingsOpener.h"
 #include "model/ChatViewModel.h"
 #include "model/ConversationModel.h"
 #include "model/SetupViewModel.h"
@@ -53,12 +54,15 @@ ChatComposition::ChatComposition(Parts parts, QObject *parent)
           tr("Hi! I'm your E-Com67 shopping assistant. How can I help you today? I can help you "
              "find products, answer questions, or assist with your orders.")))
     , m_setup(std::make_unique<SetupViewModel>(m_settings, makeProbe))
+    , m_dialogs(
+          std::make_unique<SettingsOpener>(m_settings, makeProbe, std::move(parts.programInfo)))
 {
     makePictures(parts.pictureHosts);
     m_service->setInUse(false); // until the chat is opened
     connect(m_service.get(), &ChatService::identityRefused, this, &ChatComposition::configure);
     connect(m_chat.get(), &ChatViewModel::sessionChanged, this, &ChatComposition::configure);
     connect(m_setup.get(), &SetupViewModel::endpointChosen, this, &ChatComposition::endpointChosen);
+    connect(m_dialogs.get(), &SettingsOpener::saved, this, &ChatComposition::settingsSaved);
 }
 
 ChatComposition::~ChatComposition() = default;
@@ -88,6 +92,8 @@ void ChatComposition::makeShell()
     connect(m_shell.get(), &ChatShell::demoRequested, this, &ChatComposition::demoRequested);
     connect(m_shell.get(), &ChatShell::quitRequested, this, &ChatComposition::quitRequested);
     connect(m_shell.get(), &ChatShell::linkActivated, this, &openExternalLink);
+    connect(m_shell.get(), &ChatShell::preferencesRequested, m_dialogs.get(),
+            [this](const QString &key) { m_dialogs->open(m_shell->chatWindow(), key); });
     connect(m_shell.get(), &ChatShell::viewChanged, this, [this](ChatShell::View view) {
         // Looking at the chat is the wish to be connected; closing it is not the wish to part,
         // but then the connection need not be kept up in silence.
@@ -126,6 +132,11 @@ void ChatComposition::setShop(const ShopLinks &shop)
 {
     m_shop = shop;
     m_shell->chatWindow().setShop(shop);
+}
+
+void ChatComposition::refreshSettings()
+{
+    m_dialogs->refresh();
 }
 
 void ChatComposition::stop()

@@ -48,6 +48,7 @@ void LiveSettings::reload()
             return key.startsWith("shop/"_L1) || key.startsWith("action/"_L1);
         }))
         Q_EMIT shopChanged();
+    Q_EMIT reloaded();
 }
 
 void LiveSettings::reportNewProblems()

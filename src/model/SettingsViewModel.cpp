@@ -97,6 +97,12 @@ QList<ChatError> SettingsViewModel::leftOut() const
     return m_settings.problems();
 }
 
+QString SettingsViewModel::endpointToTest() const
+{
+    const SettingField endpoint = field(u"endpoint"_s);
+    return endpoint.isTouched ? endpoint.text : endpoint.inEffect.value;
+}
+
 QString SettingsViewModel::report(const QString &programInfo) const
 {
     return settingsReport(m_settings, programInfo);

@@ -44,6 +44,8 @@ public:
     std::optional<ChatError> firstProblem() const;
     /// Everything that somebody set and that is not used, each with its place.
     QList<ChatError> leftOut() const;
+    /// What a test of the connection is about: what was typed, otherwise what is in use.
+    QString endpointToTest() const;
     /// For the shop's support, see settingsReport().
     QString report(const QString &programInfo) const;
 

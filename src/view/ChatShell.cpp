@@ -93,6 +93,7 @@ void ChatShell::connectWindow()
     connect(window, &ChatWindow::quitRequested, this, &ChatShell::quitRequested);
     connect(window, &ChatWindow::demoRequested, this, &ChatShell::demoRequested);
     connect(window, &ChatWindow::linkActivated, this, &ChatShell::linkActivated);
+    connect(window, &ChatWindow::preferencesRequested, this, &ChatShell::preferencesRequested);
     m_window->installEventFilter(this);
 }
 

@@ -68,6 +68,7 @@ Q_SIGNALS:
     void quitRequested();
     void demoRequested();
     void linkActivated(const QUrl &url);
+    void preferencesRequested(const QString &key); ///< see ChatWindow
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -87,6 +87,7 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
                                       .announcer = *m_announcer},
                                      grace, this);
     connect(status, &StatusBinding::statusShown, this, &ChatWindow::showStatus);
+    connect(status, &StatusBinding::preferencesRequested, this, &ChatWindow::preferencesRequested);
     status->start();
 }
 
@@ -124,6 +125,10 @@ void ChatWindow::connectHeader()
 
     connect(m_ui->statusLine, &StatusLine::settingsRequested, this, &ChatWindow::showSettings);
     connect(m_ui->header, &ChatHeader::settingsRequested, this, &ChatWindow::showSettings);
+    connect(m_ui->header, &ChatHeader::preferencesRequested, this,
+            [this] { Q_EMIT preferencesRequested({}); });
+    connect(m_ui->setupCard, &SetupCard::preferencesRequested, this,
+            [this] { Q_EMIT preferencesRequested({}); });
     connect(m_ui->setupCard, &SetupCard::demoRequested, this, &ChatWindow::demoRequested);
     connect(m_ui->setupCard, &SetupCard::backRequested, this, &ChatWindow::leaveSetup);
     connect(&m_setup, &SetupViewModel::endpointChosen, this, [this] {
@@ -177,6 +182,8 @@ void ChatWindow::connectShortcuts(const ChatShortcuts &keys)
     connect(&keys, &ChatShortcuts::quitRequested, this, &ChatWindow::quitRequested);
     connect(&keys, &ChatShortcuts::newChatRequested, this, &ChatWindow::confirmNewChat);
     connect(&keys, &ChatShortcuts::saveRequested, m_ui->header, &ChatHeader::saveRequested);
+    connect(&keys, &ChatShortcuts::preferencesRequested, m_ui->header,
+            &ChatHeader::preferencesRequested);
     connect(&keys, &ChatShortcuts::findRequested, this, &ChatWindow::find);
     connect(&keys, &ChatShortcuts::findNextRequested, this, [this] {
         if (!isSetupShown())

@@ -50,6 +50,8 @@ Q_SIGNALS:
     void quitRequested();
     void demoRequested();
     void linkActivated(const QUrl &url);
+    /// The dialog with all settings, at the field of this key where it is not empty.
+    void preferencesRequested(const QString &key);
 
 protected:
     void paintBody(QPainter &painter) override;

@@ -41,6 +41,8 @@ SetupCard::SetupCard(QWidget *parent)
     connect(m_ui->importButton, &QAbstractButton::clicked, this, &SetupCard::chooseEnvFile);
     connect(m_ui->demoButton, &QAbstractButton::clicked, this, &SetupCard::demoRequested);
     connect(m_ui->backButton, &QAbstractButton::clicked, this, &SetupCard::backRequested);
+    connect(m_ui->preferencesButton, &QAbstractButton::clicked, this,
+            &SetupCard::preferencesRequested);
     connect(m_ui->connectButton, &QAbstractButton::clicked, this, [this] {
         if (m_viewModel)
             m_viewModel->save(m_ui->endpointEdit->text());

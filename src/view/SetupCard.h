@@ -43,6 +43,7 @@ public:
 Q_SIGNALS:
     void demoRequested();
     void backRequested();
+    void preferencesRequested(); ///< the dialog with all settings
 
 protected:
     void paintEvent(QPaintEvent *event) override;
