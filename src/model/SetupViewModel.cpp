@@ -42,6 +42,11 @@ bool SetupViewModel::isLocked() const
     return configured().isLocked();
 }
 
+QString SetupViewModel::endpoint() const
+{
+    return configured().value;
+}
+
 void SetupViewModel::test(const QString &endpoint)
 {
     m_probe.reset();

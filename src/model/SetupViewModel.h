@@ -33,6 +33,7 @@ public:
 
     bool isTesting() const;
     bool isLocked() const; ///< the administrator has set the endpoint: no other is used or tried
+    QString endpoint() const; ///< what the settings say, empty for none
 
 public Q_SLOTS:
     /// Tries the endpoint for real; ends with tested(). A second call replaces the first. Of locked

@@ -5,6 +5,7 @@
 #include "model/SetupViewModel.h"
 #include "service/ConnectionProbe.h"
 #include "storage/SettingsStore.h"
+#include "support/FakePolicy.h"
 #include "support/FakeTransport.h"
 #include "view/SettingRow.h"
 #include "view/SettingsDialog.h"
@@ -52,7 +53,7 @@ public:
     {
         SystemSettings system;
         system.defaultFiles = {path(QStringLiteral("system.ini"))};
-        system.policy = std::make_shared<Policy>(policy);
+        system.policy = std::make_shared<FakePolicy>(policy);
         store.emplace(path(QStringLiteral("user.ini")), commandLine, environment, system);
         model = std::make_unique<SettingsViewModel>(*store);
         tester = std::make_unique<SetupViewModel>(*store, [this] {
@@ -108,19 +109,6 @@ public:
     }
 
 private:
-    class Policy : public PolicySource
-    {
-    public:
-        explicit Policy(const Settings::Values &values)
-            : m_values(values)
-        {
-        }
-        Reading read() const override { return {.values = m_values, .problems = {}}; }
-
-    private:
-        const Settings::Values &m_values;
-    };
-
     QTemporaryDir m_folder;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/SettingsViewModel.h"
 #include "storage/SettingsStore.h"
+#include "support/FakePolicy.h"
 #include "support/SettingSamples.h"
 
 #include <QFile>
@@ -53,20 +54,6 @@ private:
     Settings::Values m_policy;
 };
 
-/// An administrator who locks what the test says.
-class TestPolicy : public PolicySource
-{
-public:
-    explicit TestPolicy(const Settings::Values &values)
-        : m_values(values)
-    {
-    }
-    Reading read() const override { return {.values = m_values, .problems = {}}; }
-
-private:
-    const Settings::Values &m_values;
-};
-
 void tst_SettingsViewModel::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
@@ -91,7 +78,7 @@ SettingsStore &tst_SettingsViewModel::store(const QProcessEnvironment &environme
                                             const Settings::Values &commandLine)
 {
     SystemSettings system;
-    system.policy = std::make_shared<TestPolicy>(m_policy);
+    system.policy = std::make_shared<FakePolicy>(m_policy);
     m_store.emplace(m_folder->filePath(u"user.ini"_s), commandLine, environment, system);
     return *m_store;
 }
