@@ -79,8 +79,17 @@ std::optional<QString> Application::start()
     return std::nullopt;
 }
 
+/// A language that was chosen brings its own dates and numbers, unless the desktop has it already.
+static void useLanguage(const QString &language)
+{
+    const QLocale chosen(language);
+    if (language != "auto"_L1 && chosen.language() != QLocale().language())
+        QLocale::setDefault(chosen);
+}
+
 void Application::loadTranslations()
 {
+    useLanguage(m_settings->settings().choice("appearance/language"_L1));
     // English too needs its file: it holds the plural forms.
     if (m_ownTexts.load(QLocale(), u"ecom67-support"_s, u"_"_s, u":/i18n"_s)
         || m_ownTexts.load(u":/i18n/ecom67-support_en.qm"_s))
@@ -240,6 +249,7 @@ void Application::followSettings()
         if (!m_isDemo)
             m_chat->setShop(ShopLinks(m_settings->settings()));
     });
+    connect(m_live.get(), &LiveSettings::lookChanged, this, [this] { m_chat->updateLook(); });
     connect(m_live.get(), &LiveSettings::reloaded, this, [this] { m_chat->refreshSettings(); });
     m_live->start();
 }

@@ -17,6 +17,7 @@
 #include "view/ChatShell.h"
 #include "view/ChatWindow.h"
 
+#include <QApplication>
 #include <QTimer>
 
 #include <chrono>
@@ -24,6 +25,7 @@
 
 namespace ecom67 {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 // Together they leave the rest of the one in which the program has to be gone.
@@ -89,6 +91,7 @@ void ChatComposition::makeShell()
     options.profile = m_profile;
     options.pictures = m_pictures.get();
     m_shell = std::make_unique<ChatShell>(*m_chat, *m_setup, m_placements, options);
+    updateLook();
     connect(m_shell.get(), &ChatShell::demoRequested, this, &ChatComposition::demoRequested);
     connect(m_shell.get(), &ChatShell::quitRequested, this, &ChatComposition::quitRequested);
     connect(m_shell.get(), &ChatShell::linkActivated, this, &openExternalLink);
@@ -132,6 +135,26 @@ void ChatComposition::setShop(const ShopLinks &shop)
 {
     m_shop = shop;
     m_shell->chatWindow().setShop(shop);
+}
+
+/// Only Windows tells Qt whether its user wants things to move.
+static bool isMotionWanted(const QString &reduceMotion)
+{
+#if defined(Q_OS_WIN)
+    if (reduceMotion == "auto"_L1)
+        return QApplication::isEffectEnabled(Qt::UI_General);
+#endif
+    return reduceMotion != "on"_L1;
+}
+
+void ChatComposition::updateLook()
+{
+    const Settings &settings = m_settings.settings();
+    m_shell->setAnimated(isMotionWanted(settings.choice("appearance/reduceMotion"_L1)));
+    m_shell->setOnTop(settings.isOn("appearance/alwaysOnTop"_L1));
+    m_shell->chatWindow().setSendKey(settings.choice("chat/sendKey"_L1) == "ctrlEnter"_L1
+                                         ? MessageEdit::SendKey::CtrlEnter
+                                         : MessageEdit::SendKey::Enter);
 }
 
 void ChatComposition::refreshSettings()

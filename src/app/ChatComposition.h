@@ -60,6 +60,8 @@ public:
     /// From now on this endpoint; a connection to another one ends.
     void setEndpoint(const std::variant<Endpoint, ChatError> &endpoint);
     void setShop(const ShopLinks &shop);
+    /// Follows what the settings say about look and keys now.
+    void updateLook();
 
     /// Closes the connection politely; ends with stopped(), after 300 ms at the latest.
     void stop();

@@ -34,6 +34,7 @@ public:
 Q_SIGNALS:
     void endpointChanged();
     void shopChanged(); ///< where products and buttons lead
+    void lookChanged(); ///< how the chat looks and which keys it listens to
     void reloaded(); ///< whether or not anything has changed
     void problemFound(const ecom67::ChatError &problem);
 

@@ -97,6 +97,20 @@ void ChatShell::connectWindow()
     m_window->installEventFilter(this);
 }
 
+void ChatShell::setAnimated(bool isAnimated)
+{
+    m_launcher->setAnimated(isAnimated);
+    m_pill->setAnimated(isAnimated);
+    m_window->setAnimated(isAnimated);
+}
+
+void ChatShell::setOnTop(bool isOnTop)
+{
+    for (FloatingWindow *face : {static_cast<FloatingWindow *>(m_window.get()),
+                                 m_launcherWindow.get(), m_pillWindow.get()})
+        face->setOnTop(isOnTop);
+}
+
 void ChatShell::start()
 {
     m_launcherWindow->setAttribute(Qt::WA_ShowWithoutActivating);

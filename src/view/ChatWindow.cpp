@@ -49,10 +49,7 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
     m_announcer = new Announcer(centralWidget());
     m_newMessages = new NewMessagesButton(m_ui->conversationView);
     setMinimumSize(WindowPlacement::kSmallestSize.grownBy(shadowMargins()));
-    m_ui->header->setAnimated(isAnimated);
-    m_ui->composer->setAnimated(isAnimated);
-    m_ui->findStrip->setAnimated(isAnimated);
-    m_ui->conversationView->setAnimated(isAnimated);
+    setAnimated(isAnimated);
     m_ui->setupCard->setViewModel(&setup);
     ResizeHandle::addTo(*this, *m_mover);
 
@@ -92,6 +89,19 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
 }
 
 ChatWindow::~ChatWindow() = default;
+
+void ChatWindow::setAnimated(bool isAnimated)
+{
+    m_ui->header->setAnimated(isAnimated);
+    m_ui->composer->setAnimated(isAnimated);
+    m_ui->findStrip->setAnimated(isAnimated);
+    m_ui->conversationView->setAnimated(isAnimated);
+}
+
+void ChatWindow::setSendKey(MessageEdit::SendKey key)
+{
+    m_ui->composer->setSendKey(key);
+}
 
 void ChatWindow::setShop(const ShopLinks &shop)
 {

@@ -6,6 +6,7 @@
 #include "view/ErrorText.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -28,6 +29,11 @@ struct Words
 static constexpr std::array kLabels{
     Words{"endpoint", QT_TRANSLATE_NOOP("SettingText", "Endpoint")},
     Words{"token", QT_TRANSLATE_NOOP("SettingText", "Token")},
+    Words{"appearance/language", QT_TRANSLATE_NOOP("SettingText", "Language")},
+    Words{"appearance/alwaysOnTop",
+          QT_TRANSLATE_NOOP("SettingText", "Keep the chat above other windows")},
+    Words{"appearance/reduceMotion", QT_TRANSLATE_NOOP("SettingText", "Less motion")},
+    Words{"chat/sendKey", QT_TRANSLATE_NOOP("SettingText", "Key that sends a message")},
     Words{"chat/imageHosts",
           QT_TRANSLATE_NOOP("SettingText", "Hosts that pictures of products come from")},
     Words{"log/level", QT_TRANSLATE_NOOP("SettingText", "What is logged")},
@@ -58,6 +64,13 @@ static constexpr std::array kLabels{
 };
 
 static constexpr std::array kChoices{
+    Words{"appearance/language=auto", QT_TRANSLATE_NOOP("SettingText", "As on this computer")},
+    Words{"appearance/reduceMotion=auto", QT_TRANSLATE_NOOP("SettingText", "As on this computer")},
+    Words{"appearance/reduceMotion=on", QT_TRANSLATE_NOOP("SettingText", "Nothing moves")},
+    Words{"appearance/reduceMotion=off", QT_TRANSLATE_NOOP("SettingText", "Everything moves")},
+    Words{"chat/sendKey=enter", QT_TRANSLATE_NOOP("SettingText", "Enter (new line: Shift+Enter)")},
+    Words{"chat/sendKey=ctrlEnter",
+          QT_TRANSLATE_NOOP("SettingText", "Ctrl+Enter (new line: Enter)")},
     Words{"identity/source=none", QT_TRANSLATE_NOOP("SettingText", "Nobody is signed in")},
     Words{"identity/source=environment", QT_TRANSLATE_NOOP("SettingText", "Environment variable")},
     Words{"identity/source=file", QT_TRANSLATE_NOOP("SettingText", "File")},
@@ -65,7 +78,7 @@ static constexpr std::array kChoices{
     Words{"identity/source=keyring",
           QT_TRANSLATE_NOOP("SettingText", "Password store of this computer")},
     Words{"identity/source=signin", QT_TRANSLATE_NOOP("SettingText", "Sign-in in the browser")},
-    Words{"network/proxy=system", QT_TRANSLATE_NOOP("SettingText", "As this computer says")},
+    Words{"network/proxy=system", QT_TRANSLATE_NOOP("SettingText", "As on this computer")},
     Words{"network/proxy=none", QT_TRANSLATE_NOOP("SettingText", "No proxy")},
     Words{"network/proxy=http", QT_TRANSLATE_NOOP("SettingText", "HTTP")},
     Words{"network/proxy=socks5", QT_TRANSLATE_NOOP("SettingText", "SOCKS5")},
@@ -89,7 +102,11 @@ QString label(const SettingDefinition &definition)
 
 QString choice(const SettingDefinition &definition, const QString &value)
 {
-    return wordsFor(kChoices, QString::fromLatin1(definition.key) + u'=' + value, value);
+    const QString name = QString::fromLatin1(definition.key) + u'=' + value;
+    // Each language is called what its speakers call it.
+    if (name.startsWith("appearance/language="_L1) && value != "auto"_L1)
+        return QLocale(value).nativeLanguageName();
+    return wordsFor(kChoices, name, value);
 }
 
 /// Who has the say now, apart from what is being typed.
