@@ -1043,11 +1043,11 @@
     </message>
     <message>
         <source>Enter (new line: Shift+Enter)</source>
-        <translation>Eingabetaste (neue Zeile: Umschalt+Eingabe)</translation>
+        <translation>Enter (neue Zeile: Umschalt+Enter)</translation>
     </message>
     <message>
         <source>Ctrl+Enter (new line: Enter)</source>
-        <translation>Strg+Eingabe (neue Zeile: Eingabetaste)</translation>
+        <translation>Strg+Enter (neue Zeile: Enter)</translation>
     </message>
     <message>
         <source>Nobody is signed in</source>
