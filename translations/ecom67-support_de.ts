@@ -428,6 +428,18 @@
         <source>A changed setting counts from the next start of the chat on.</source>
         <translation>Eine geänderte Einstellung gilt ab dem nächsten Start des Chats.</translation>
     </message>
+    <message>
+        <source>A setting is not used. Write one of its choices for it.</source>
+        <translation>Eine Einstellung wird nicht verwendet. Schreiben Sie einen der möglichen Werte hin.</translation>
+    </message>
+    <message>
+        <source>The path of a file is not used. Write the whole path, from the root folder or drive on.</source>
+        <translation>Der Pfad einer Datei wird nicht verwendet. Schreiben Sie den ganzen Pfad hin, vom obersten Ordner oder Laufwerk an.</translation>
+    </message>
+    <message>
+        <source>A text in the settings is not used. Write one line of at most 1,024 characters.</source>
+        <translation>Ein Text in den Einstellungen wird nicht verwendet. Schreiben Sie eine Zeile mit höchstens 1.024 Zeichen.</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -900,6 +912,281 @@
     </message>
 </context>
 <context>
+    <name>SettingText</name>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Keep the chat above other windows</source>
+        <translation>Chat über anderen Fenstern halten</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Key that sends a message</source>
+        <translation>Taste zum Senden</translation>
+    </message>
+    <message>
+        <source>Hosts that pictures of products come from</source>
+        <translation>Rechner, von denen Produktbilder kommen</translation>
+    </message>
+    <message>
+        <source>What is logged</source>
+        <translation>Was protokolliert wird</translation>
+    </message>
+    <message>
+        <source>File of the log</source>
+        <translation>Protokolldatei</translation>
+    </message>
+    <message>
+        <source>Address of the web shop</source>
+        <translation>Adresse des Webshops</translation>
+    </message>
+    <message>
+        <source>Page of a product</source>
+        <translation>Seite eines Produkts</translation>
+    </message>
+    <message>
+        <source>Page of the cart</source>
+        <translation>Seite des Warenkorbs</translation>
+    </message>
+    <message>
+        <source>Page to pay on</source>
+        <translation>Seite zum Bezahlen</translation>
+    </message>
+    <message>
+        <source>Page to search on</source>
+        <translation>Seite zum Suchen</translation>
+    </message>
+    <message>
+        <source>Page of all categories</source>
+        <translation>Seite aller Kategorien</translation>
+    </message>
+    <message>
+        <source>Page that puts a product into the cart</source>
+        <translation>Seite, die ein Produkt in den Warenkorb legt</translation>
+    </message>
+    <message>
+        <source>Keep the conversation on this computer</source>
+        <translation>Gespräch auf diesem Computer behalten</translation>
+    </message>
+    <message>
+        <source>Days that a message is kept</source>
+        <translation>Tage, die eine Nachricht behalten wird</translation>
+    </message>
+    <message>
+        <source>Where the identity comes from</source>
+        <translation>Woher die Identität kommt</translation>
+    </message>
+    <message>
+        <source>File with the token</source>
+        <translation>Datei mit dem Token</translation>
+    </message>
+    <message>
+        <source>Command that prints the token</source>
+        <translation>Befehl, der das Token ausgibt</translation>
+    </message>
+    <message>
+        <source>Address of the sign-in</source>
+        <translation>Adresse der Anmeldung</translation>
+    </message>
+    <message>
+        <source>Client id at the sign-in</source>
+        <translation>Client-ID bei der Anmeldung</translation>
+    </message>
+    <message>
+        <source>Scopes asked for at the sign-in</source>
+        <translation>Bei der Anmeldung erbetene Rechte (Scopes)</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Host of the proxy</source>
+        <translation>Rechner des Proxys</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>Port des Proxys</translation>
+    </message>
+    <message>
+        <source>User name at the proxy</source>
+        <translation>Benutzername beim Proxy</translation>
+    </message>
+    <message>
+        <source>File with further certificate authorities</source>
+        <translation>Datei mit weiteren Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>As on this computer</source>
+        <translation>Wie auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Nothing moves</source>
+        <translation>Nichts bewegt sich</translation>
+    </message>
+    <message>
+        <source>Everything moves</source>
+        <translation>Alles bewegt sich</translation>
+    </message>
+    <message>
+        <source>Enter (new line: Shift+Enter)</source>
+        <translation>Enter (neue Zeile: Umschalt+Enter)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter (new line: Enter)</source>
+        <translation>Strg+Enter (neue Zeile: Enter)</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>Niemand ist angemeldet</translation>
+    </message>
+    <message>
+        <source>Environment variable</source>
+        <translation>Umgebungsvariable</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Password store of this computer</source>
+        <translation>Passwortspeicher dieses Computers</translation>
+    </message>
+    <message>
+        <source>Sign-in in the browser</source>
+        <translation>Anmeldung im Browser</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>Kein Proxy</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>Managed by your organisation</source>
+        <translation>Von Ihrer Organisation verwaltet</translation>
+    </message>
+    <message>
+        <source>Command line (%1)</source>
+        <extracomment>%1 is an option of the command line, such as --endpoint</extracomment>
+        <translation>Befehlszeile (%1)</translation>
+    </message>
+    <message>
+        <source>Environment variable %1</source>
+        <extracomment>%1 is the name of the variable</extracomment>
+        <translation>Umgebungsvariable %1</translation>
+    </message>
+    <message>
+        <source>Your settings</source>
+        <translation>Ihre Einstellungen</translation>
+    </message>
+    <message>
+        <source>Set by your organisation (proposal)</source>
+        <translation>Von Ihrer Organisation gesetzt (Vorschlag)</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <extracomment>Where a value comes from: nobody has set it</extracomment>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>In use now: %1.</source>
+        <extracomment>%1 is a value that is used instead of the one in the field</extracomment>
+        <translation>Jetzt verwendet: %1.</translation>
+    </message>
+    <message>
+        <source>What is saved here counts only without it.</source>
+        <translation>Was hier gespeichert wird, zählt nur ohne sie.</translation>
+    </message>
+    <message>
+        <source>Not set. Only the environment variable %1 can set it.</source>
+        <translation>Nicht gesetzt. Nur die Umgebungsvariable %1 kann es setzen.</translation>
+    </message>
+    <message>
+        <source>Set by the environment variable %1.</source>
+        <extracomment>%1 is the name of the variable</extracomment>
+        <translation>Gesetzt von der Umgebungsvariable %1.</translation>
+    </message>
+    <message>
+        <source>Reset, not saved yet.</source>
+        <translation>Zurückgesetzt, noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Changed, not saved yet.</source>
+        <translation>Geändert, noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Counts at the next start.</source>
+        <translation>Zählt ab dem nächsten Start.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Groups of settings</source>
+        <translation>Gruppen der Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>&amp;Verbindung</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>&amp;Konto</translation>
+    </message>
+    <message>
+        <source>A&amp;ppearance</source>
+        <translation>&amp;Aussehen</translation>
+    </message>
+    <message>
+        <source>C&amp;hat</source>
+        <translation>C&amp;hat</translation>
+    </message>
+    <message>
+        <source>&amp;Kiosk</source>
+        <translation>K&amp;iosk</translation>
+    </message>
+    <message>
+        <source>&amp;Diagnostics</source>
+        <translation>&amp;Diagnose</translation>
+    </message>
+    <message>
+        <source>&amp;Show the field</source>
+        <translation>Feld &amp;zeigen</translation>
+    </message>
+</context>
+<context>
     <name>SetupCard</name>
     <message>
         <source>Not connected to a shop yet</source>
@@ -936,6 +1223,14 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Managed by your organisation</source>
+        <translation>Von Ihrer Organisation verwaltet</translation>
+    </message>
+    <message>
+        <source>All settings...</source>
+        <translation>Alle Einstellungen...</translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1346,11 @@
         <extracomment>Screen reader: the name of the program and of the profile in use</extracomment>
         <translation>%1, Profil %2</translation>
     </message>
+    <message>
+        <source>Settings...</source>
+        <extracomment>Opens the dialog with all settings</extracomment>
+        <translation>Einstellungen...</translation>
+    </message>
 </context>
 <context>
     <name>ecom67::ChatShell</name>
@@ -1126,6 +1426,45 @@
     <message>
         <source>It may have been received. This goes out as a new message.</source>
         <translation>Sie kann angekommen sein. Dies geht als neue Nachricht hinaus.</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::ConnectionTestPanel</name>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>Testing the connection...</source>
+        <translation>Die Verbindung wird getestet...</translation>
+    </message>
+    <message>
+        <source>The shop answered.</source>
+        <translation>Der Shop hat geantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::DiagnosticsPanel</name>
+    <message>
+        <source>Program and computer</source>
+        <translation>Programm und Computer</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <extracomment>Puts versions, settings and paths on the clipboard, for the shop&apos;s support</extracomment>
+        <translation>&amp;Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>All settings are in use.</source>
+        <translation>Alle Einstellungen werden verwendet.</translation>
+    </message>
+    <message>
+        <source>These settings are not used:</source>
+        <translation>Diese Einstellungen werden nicht verwendet:</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard. It holds no token and no conversation.</source>
+        <translation>Der Bericht ist in der Zwischenablage. Er enthält kein Token und kein Gespräch.</translation>
     </message>
 </context>
 <context>
@@ -1322,6 +1661,45 @@
     </message>
 </context>
 <context>
+    <name>ecom67::SettingEditor</name>
+    <message>
+        <source>Browse...</source>
+        <extracomment>Opens the dialog that asks for a file</extracomment>
+        <translation>Durchsuchen...</translation>
+    </message>
+    <message>
+        <source>Browse: %1</source>
+        <extracomment>Screen reader: %1 is the name of a setting</extracomment>
+        <translation>Durchsuchen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::SettingRow</name>
+    <message>
+        <source>Reset to default</source>
+        <extracomment>Beside a setting: takes back what the person has set</extracomment>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset to default: %1</source>
+        <extracomment>Screen reader: %1 is the name of a setting</extracomment>
+        <translation>Auf die Vorgabe zurücksetzen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::SettingsDialog</name>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <extracomment>%1 is a whole sentence that says what went wrong</extracomment>
+        <translation>Es wurde nichts gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the name of a setting, %2 what is wrong with it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>ecom67::SetupCard</name>
     <message>
         <source>Testing the connection...</source>
@@ -1363,6 +1741,11 @@
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Settings...</source>
+        <extracomment>Opens the dialog with all settings</extracomment>
+        <translation>Einstellungen...</translation>
     </message>
 </context>
 <context>

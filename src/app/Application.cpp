@@ -4,6 +4,7 @@
 #include "app/BurstRun.h"
 #include "app/ChatComposition.h"
 #include "app/LiveSettings.h"
+#include "app/ProgramInfo.h"
 #include "app/SavedPlacements.h"
 #include "app/ScriptRunner.h"
 #include "app/SendRun.h"
@@ -78,8 +79,17 @@ std::optional<QString> Application::start()
     return std::nullopt;
 }
 
+/// A language that was chosen brings its own dates and numbers, unless the desktop has it already.
+static void useLanguage(const QString &language)
+{
+    const QLocale chosen(language);
+    if (language != "auto"_L1 && chosen.language() != QLocale().language())
+        QLocale::setDefault(chosen);
+}
+
 void Application::loadTranslations()
 {
+    useLanguage(m_settings->settings().choice("appearance/language"_L1));
     // English too needs its file: it holds the plural forms.
     if (m_ownTexts.load(QLocale(), u"ecom67-support"_s, u"_"_s, u":/i18n"_s)
         || m_ownTexts.load(u":/i18n/ecom67-support_en.qm"_s))
@@ -156,21 +166,34 @@ void Application::compose(const std::variant<Endpoint, ChatError> &endpoint,
 {
     // The demo is of no profile.
     const bool isNamed = !m_isDemo && !m_plan.paths.isDefault();
-    m_chat = std::make_unique<ChatComposition>(
-        ChatComposition::Parts{.store = std::move(store),
-                               .endpoint = endpoint,
-                               .settings = *m_settings,
-                               .placements = *m_placements,
-                               .shop = shop,
-                               .profile = isNamed ? m_plan.paths.profile() : QString(),
-                               .pictureHosts = pictureHosts});
+    m_chat = std::make_unique<ChatComposition>(ChatComposition::Parts{
+        .store = std::move(store),
+        .endpoint = endpoint,
+        .settings = *m_settings,
+        .placements = *m_placements,
+        .shop = shop,
+        .profile = isNamed ? m_plan.paths.profile() : QString(),
+        .pictureHosts = pictureHosts,
+        .programInfo = [name = m_plan.line.profile] { return programInfo(name); }});
     connect(m_chat.get(), &ChatComposition::quitRequested, this, &Application::quit);
     // Queued: both come from inside the windows that a switch takes away.
     connect(m_chat.get(), &ChatComposition::demoRequested, this, &Application::switchToDemo,
             Qt::QueuedConnection);
     connect(m_chat.get(), &ChatComposition::endpointChosen, this, &Application::switchToShop,
             Qt::QueuedConnection);
+    connect(m_chat.get(), &ChatComposition::settingsSaved, this, &Application::onSettingsSaved,
+            Qt::QueuedConnection);
     m_chat->start();
+}
+
+void Application::onSettingsSaved(const QStringList &keys)
+{
+    m_live->reload();
+    // Whoever chooses a shop has done with the demo.
+    const auto endpoint = m_settings->settings().parsedEndpoint();
+    if (const auto *chosen = std::get_if<Endpoint>(&endpoint);
+        m_isDemo && chosen && keys.contains("endpoint"_L1))
+        switchToShop(chosen->toString(), std::nullopt);
 }
 
 void Application::leaveChat()
@@ -226,6 +249,8 @@ void Application::followSettings()
         if (!m_isDemo)
             m_chat->setShop(ShopLinks(m_settings->settings()));
     });
+    connect(m_live.get(), &LiveSettings::lookChanged, this, [this] { m_chat->updateLook(); });
+    connect(m_live.get(), &LiveSettings::reloaded, this, [this] { m_chat->refreshSettings(); });
     m_live->start();
 }
 

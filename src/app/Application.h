@@ -60,6 +60,7 @@ private:
     void followSettings();
     void switchToDemo();
     void switchToShop(const QString &endpoint, const std::optional<ChatError> &saveProblem);
+    void onSettingsSaved(const QStringList &keys);
     void leaveChat();
     void afterSwitch();
     void runScript();

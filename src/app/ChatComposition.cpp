@@ -2,6 +2,7 @@
 #include "app/ChatComposition.h"
 
 #include "app/ExternalLink.h"
+#include "app/SettingsOpener.h"
 #include "model/ChatViewModel.h"
 #include "model/ConversationModel.h"
 #include "model/SetupViewModel.h"
@@ -16,6 +17,7 @@
 #include "view/ChatShell.h"
 #include "view/ChatWindow.h"
 
+#include <QApplication>
 #include <QTimer>
 
 #include <chrono>
@@ -23,6 +25,7 @@
 
 namespace ecom67 {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 // Together they leave the rest of the one in which the program has to be gone.
@@ -53,12 +56,15 @@ ChatComposition::ChatComposition(Parts parts, QObject *parent)
           tr("Hi! I'm your E-Com67 shopping assistant. How can I help you today? I can help you "
              "find products, answer questions, or assist with your orders.")))
     , m_setup(std::make_unique<SetupViewModel>(m_settings, makeProbe))
+    , m_dialogs(
+          std::make_unique<SettingsOpener>(m_settings, makeProbe, std::move(parts.programInfo)))
 {
     makePictures(parts.pictureHosts);
     m_service->setInUse(false); // until the chat is opened
     connect(m_service.get(), &ChatService::identityRefused, this, &ChatComposition::configure);
     connect(m_chat.get(), &ChatViewModel::sessionChanged, this, &ChatComposition::configure);
     connect(m_setup.get(), &SetupViewModel::endpointChosen, this, &ChatComposition::endpointChosen);
+    connect(m_dialogs.get(), &SettingsOpener::saved, this, &ChatComposition::settingsSaved);
 }
 
 ChatComposition::~ChatComposition() = default;
@@ -85,9 +91,12 @@ void ChatComposition::makeShell()
     options.profile = m_profile;
     options.pictures = m_pictures.get();
     m_shell = std::make_unique<ChatShell>(*m_chat, *m_setup, m_placements, options);
+    updateLook();
     connect(m_shell.get(), &ChatShell::demoRequested, this, &ChatComposition::demoRequested);
     connect(m_shell.get(), &ChatShell::quitRequested, this, &ChatComposition::quitRequested);
     connect(m_shell.get(), &ChatShell::linkActivated, this, &openExternalLink);
+    connect(m_shell.get(), &ChatShell::preferencesRequested, m_dialogs.get(),
+            [this](const QString &key) { m_dialogs->open(m_shell->chatWindow(), key); });
     connect(m_shell.get(), &ChatShell::viewChanged, this, [this](ChatShell::View view) {
         // Looking at the chat is the wish to be connected; closing it is not the wish to part,
         // but then the connection need not be kept up in silence.
@@ -126,6 +135,31 @@ void ChatComposition::setShop(const ShopLinks &shop)
 {
     m_shop = shop;
     m_shell->chatWindow().setShop(shop);
+}
+
+/// Only Windows tells Qt whether its user wants things to move.
+static bool isMotionWanted(const QString &reduceMotion)
+{
+#if defined(Q_OS_WIN)
+    if (reduceMotion == "auto"_L1)
+        return QApplication::isEffectEnabled(Qt::UI_General);
+#endif
+    return reduceMotion != "on"_L1;
+}
+
+void ChatComposition::updateLook()
+{
+    const Settings &settings = m_settings.settings();
+    m_shell->setAnimated(isMotionWanted(settings.choice("appearance/reduceMotion"_L1)));
+    m_shell->setOnTop(settings.isOn("appearance/alwaysOnTop"_L1));
+    m_shell->chatWindow().setSendKey(settings.choice("chat/sendKey"_L1) == "ctrlEnter"_L1
+                                         ? MessageEdit::SendKey::CtrlEnter
+                                         : MessageEdit::SendKey::Enter);
+}
+
+void ChatComposition::refreshSettings()
+{
+    m_dialogs->refresh();
 }
 
 void ChatComposition::stop()

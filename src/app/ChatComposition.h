@@ -8,7 +8,9 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -23,6 +25,7 @@ class ConnectionHints;
 class ConversationModel;
 class ConversationStore;
 class PictureFetcher;
+class SettingsOpener;
 class SettingsStore;
 class SetupViewModel;
 class WebSocketTransport;
@@ -45,6 +48,7 @@ public:
         ShopLinks shop{}; ///< where products and buttons lead
         QString profile{}; ///< shown in the title, empty for the usual one
         PictureHosts pictureHosts{}; ///< where pictures of products may come from
+        std::function<QString()> programInfo{}; ///< what --info prints
     };
 
     explicit ChatComposition(Parts parts, QObject *parent = nullptr);
@@ -56,11 +60,16 @@ public:
     /// From now on this endpoint; a connection to another one ends.
     void setEndpoint(const std::variant<Endpoint, ChatError> &endpoint);
     void setShop(const ShopLinks &shop);
+    /// Follows what the settings say about look and keys now.
+    void updateLook();
 
     /// Closes the connection politely; ends with stopped(), after 300 ms at the latest.
     void stop();
     /// Closes the store; for what comes back, and how to go on, see ConversationStore::close().
     [[nodiscard]] bool close();
+
+    /// A dialog that is open shows what the settings say now.
+    void refreshSettings();
 
     ChatViewModel &chat() const { return *m_chat; }
     ChatShell &shell() const { return *m_shell; } ///< from start() on
@@ -69,6 +78,7 @@ Q_SIGNALS:
     void stopped();
     void quitRequested();
     void demoRequested();
+    void settingsSaved(const QStringList &keys); ///< in the dialog
     /// The problem is that of saving it, if there was one.
     void endpointChosen(const QString &endpoint, const std::optional<ecom67::ChatError> &problem);
 
@@ -93,6 +103,7 @@ private:
     std::unique_ptr<PictureFetcher> m_fetcher; ///< not there without a host
     std::unique_ptr<CardPictures> m_pictures;
     std::unique_ptr<ChatShell> m_shell;
+    std::unique_ptr<SettingsOpener> m_dialogs;
 };
 
 } // namespace ecom67

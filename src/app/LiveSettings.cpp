@@ -48,6 +48,11 @@ void LiveSettings::reload()
             return key.startsWith("shop/"_L1) || key.startsWith("action/"_L1);
         }))
         Q_EMIT shopChanged();
+    if (std::any_of(changed.cbegin(), changed.cend(), [](const QString &key) {
+            return key.startsWith("appearance/"_L1) || key == "chat/sendKey"_L1;
+        }))
+        Q_EMIT lookChanged();
+    Q_EMIT reloaded();
 }
 
 void LiveSettings::reportNewProblems()

@@ -28,13 +28,17 @@ public:
     /// Reports what was wrong from the start.
     void start();
 
+    /// Reads everything again, as when a file has changed.
+    void reload();
+
 Q_SIGNALS:
     void endpointChanged();
     void shopChanged(); ///< where products and buttons lead
+    void lookChanged(); ///< how the chat looks and which keys it listens to
+    void reloaded(); ///< whether or not anything has changed
     void problemFound(const ecom67::ChatError &problem);
 
 private:
-    void reload();
     void reportNewProblems();
     void reportRestart(const QString &key);
 

@@ -7,6 +7,7 @@
 #include "cli/ProfileSettings.h"
 #include "cli/TerminalText.h"
 #include "core/Redaction.h"
+#include "core/ShownSetting.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -35,33 +36,6 @@ static constexpr auto kHelp
       "  --help            this text\n\n"
       "Exit codes: 0 all is well, 2 a setting or a file cannot be used or written"_L1;
 
-static QString nameOf(SettingSource::Kind source)
-{
-    switch (source) {
-    case SettingSource::Kind::BuiltIn:
-        return u"built-in"_s;
-    case SettingSource::Kind::SystemDefault:
-        return u"system default"_s;
-    case SettingSource::Kind::UserFile:
-        return u"user file"_s;
-    case SettingSource::Kind::Environment:
-        return u"environment"_s;
-    case SettingSource::Kind::CommandLine:
-        return u"command line"_s;
-    case SettingSource::Kind::Policy:
-        return u"policy"_s;
-    }
-    return {};
-}
-
-/// An endpoint's own query may hold a key, so even that is shown with care.
-static QString shownValue(const SettingValue &value)
-{
-    if (value.isSecret)
-        return value.value.isEmpty() ? u"not set"_s : u"set"_s;
-    return redacted(value.value);
-}
-
 /// Everything that is not used. No endpoint at all is no mistake: the chat asks.
 static QList<ChatError> problemsOf(const SettingsStore &store)
 {
@@ -81,7 +55,7 @@ static QJsonObject jsonOf(const SettingValue &value)
     const SettingDefinition *definition = settingDefinition(value.key);
     return {{u"key"_s, value.key},
             {u"value"_s, shownValue(value)},
-            {u"source"_s, nameOf(value.source)},
+            {u"source"_s, sourceName(value.source)},
             {u"place"_s, redacted(value.place)},
             {u"isSecret"_s, value.isSecret},
             {u"isLocked"_s, value.isLocked()},
@@ -124,7 +98,7 @@ static void printTable(const ProfileSettings &profile)
     printLine(u"profile"_s, profile.paths.profile());
     for (const SettingValue &value : profile.store.settings().all()) {
         const QString shown = shownValue(value);
-        QString source = nameOf(value.source);
+        QString source = sourceName(value.source);
         if (value.isLocked())
             source += u", locked"_s;
         printLine(value.key, shown.isEmpty() ? u"not set"_s : shown, source);

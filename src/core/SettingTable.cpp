@@ -21,9 +21,13 @@ std::span<const SettingDefinition> settingDefinitions()
 {
     // clang-format off
     static constexpr std::array table{
-        // key, type, built-in value, where it may come from, when a change counts, meaning [, least, most]
+        // key, type, built-in value, where it may come from, when a change counts, meaning [, least, most [, choices]]
         SettingDefinition{"endpoint", Type::Endpoint, "", kAnywhere, Effect::Live, "WebSocket address of the shop's chat, wss://host/stage"},
         SettingDefinition{"token", Type::Token, "", kSecret, Effect::NextStart, "identity sent with the handshake; none by default"},
+        SettingDefinition{"appearance/language", Type::Choice, "auto", kNoOption, Effect::NextStart, "language of the program; auto is that of the desktop", 0, 0, "auto|de|en"},
+        SettingDefinition{"appearance/alwaysOnTop", Type::Switch, "true", kNoOption, Effect::Live, "whether the chat floats above other windows"},
+        SettingDefinition{"appearance/reduceMotion", Type::Choice, "auto", kNoOption, Effect::Live, "whether nothing moves or fades; auto is as the desktop says", 0, 0, "auto|on|off"},
+        SettingDefinition{"chat/sendKey", Type::Choice, "enter", kNoOption, Effect::Live, "key that sends; the other one breaks the line", 0, 0, "enter|ctrlEnter"},
         SettingDefinition{"chat/imageHosts", Type::HostList, "", kNoOption, Effect::NextStart, "hosts that pictures of products are loaded from"},
         SettingDefinition{"log/level", Type::LogLevels, "info", kAnywhere, Effect::NextStart, "what is logged: debug, info, warning, error or none; service=debug"},
         SettingDefinition{"log/file", Type::LogFile, "auto", kAnywhere, Effect::NextStart, "file of the log; none for no file"},
@@ -49,6 +53,11 @@ const SettingDefinition *settingDefinition(QStringView key)
               return key == QLatin1StringView(definition.key);
           });
     return found == table.end() ? nullptr : &*found;
+}
+
+QStringList SettingDefinition::choices() const
+{
+    return QString::fromLatin1(choiceList).split(u'|', Qt::SkipEmptyParts);
 }
 
 QString SettingDefinition::environmentVariable() const

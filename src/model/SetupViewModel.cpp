@@ -42,11 +42,16 @@ bool SetupViewModel::isLocked() const
     return configured().isLocked();
 }
 
+QString SetupViewModel::endpoint() const
+{
+    return configured().value;
+}
+
 void SetupViewModel::test(const QString &endpoint)
 {
     m_probe.reset();
     // The token is for the administrator's shop alone.
-    if (isLocked()) {
+    if (isLocked() && endpoint != configured().value) {
         Q_EMIT tested(SettingsStore::lockedError(configured()));
         return;
     }
@@ -70,6 +75,11 @@ void SetupViewModel::test(const QString &endpoint)
                 Q_EMIT tested(problem);
             });
     m_probe->start(std::get<QUrl>(url));
+}
+
+void SetupViewModel::stopTest()
+{
+    m_probe.reset();
 }
 
 void SetupViewModel::save(const QString &endpoint)

@@ -33,11 +33,14 @@ public:
 
     bool isTesting() const;
     bool isLocked() const; ///< the administrator has set the endpoint: no other is used or tried
+    QString endpoint() const; ///< what the settings say, empty for none
 
 public Q_SLOTS:
-    /// Tries the endpoint for real; ends with tested(). A second call replaces the first.
+    /// Tries the endpoint for real; ends with tested(). A second call replaces the first. Of locked
+    /// settings only the administrator's endpoint is tried.
     void test(const QString &endpoint);
-    /// Saves the endpoint; ends with endpointChosen(), or with rejected() when it is none.
+    void stopTest(); ///< without a word    /// Saves the endpoint; ends with endpointChosen(), or
+                     ///< with rejected() when it is none.
     void save(const QString &endpoint);
     /// Reads VITE_WEBSOCKET_URL from a .env file; ends with imported() or rejected().
     void importEnvFile(const QString &path);

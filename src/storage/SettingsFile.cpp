@@ -62,12 +62,19 @@ public:
     }
 
     /// What the copy must hold afterwards, or nothing when it could not be written.
-    std::optional<QMap<QString, QString>> set(const QString &key, const QString &value) const
+    std::optional<QMap<QString, QString>> change(const SettingsFile::Changes &changes) const
     {
         QSettings settings(edited(), QSettings::IniFormat);
         auto expected = entriesOf(settings);
-        expected.insert(key, value);
-        settings.setValue(key, value);
+        for (auto change = changes.cbegin(); change != changes.cend(); ++change) {
+            if (change.value().isEmpty()) {
+                expected.remove(change.key());
+                settings.remove(change.key());
+            } else {
+                expected.insert(change.key(), change.value());
+                settings.setValue(change.key(), change.value());
+            }
+        }
         settings.sync();
         return settings.status() == QSettings::NoError ? std::optional(expected) : std::nullopt;
     }
@@ -151,7 +158,7 @@ SettingsFile::Reading SettingsFile::reading() const
     return found;
 }
 
-std::optional<ChatError> SettingsFile::write(const QString &key, const QString &value) const
+std::optional<ChatError> SettingsFile::write(const Changes &changes) const
 {
     const auto unwritable = [this](const QString &what) {
         return problem(ChatError::Code::SettingsUnwritable, what);
@@ -171,7 +178,7 @@ std::optional<ChatError> SettingsFile::write(const QString &key, const QString &
     const WorkingCopy copy(target);
     if (!copy.create(std::get<QByteArray>(bytes)))
         return unwritable(u"cannot be copied"_s);
-    const auto expected = copy.set(key, value);
+    const auto expected = copy.change(changes);
     if (!expected || !copy.holds(*expected))
         return unwritable(u"the copy does not hold what was written"_s);
     if (!QFile::setPermissions(copy.checked(), kOwnerOnly) || !replaceFile(copy.checked(), target))

@@ -20,6 +20,7 @@ class SettingsFile
 {
 public:
     using Entries = QMap<QString, IniEntry>; ///< by "key" or "Group/key"
+    using Changes = QMap<QString, QString>; ///< by the same; an empty text takes the entry out
     struct Reading
     {
         Entries entries;
@@ -40,9 +41,10 @@ public:
     /// path. For a file of the system, which the user cannot mend.
     Reading readWhatCanBe() const;
 
-    /// Sets one value and keeps every other one. The file ends up readable by its owner alone.
+    /// Makes all the changes, or none when it fails, and keeps everything else, also what others
+    /// wrote since it was read. The file ends up readable by its owner alone.
     /// Fails with SettingsUnwritable, or as read() does: a broken file is not overwritten.
-    [[nodiscard]] std::optional<ChatError> write(const QString &key, const QString &value) const;
+    [[nodiscard]] std::optional<ChatError> write(const Changes &changes) const;
 
 private:
     Reading reading() const;

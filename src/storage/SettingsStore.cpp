@@ -127,11 +127,11 @@ QStringList SettingsStore::files() const
     return all;
 }
 
-std::optional<ChatError> SettingsStore::write(const QString &key, const QString &value)
+std::optional<ChatError> SettingsStore::write(const SettingsFile::Changes &changes)
 {
     if (m_problem)
         return m_problem;
-    if (auto error = m_file.write(key, value)) {
+    if (auto error = m_file.write(changes)) {
         qCWarning(lcStorage).noquote() << "settings file:" << error->detail;
         return error;
     }
@@ -151,9 +151,10 @@ void SettingsStore::beginAfresh()
     }
 }
 
-std::optional<ChatError> SettingsStore::save(const SettingDefinition &definition,
-                                             const QString &text)
+/// Why a text cannot be saved as the value of a setting, or nothing.
+std::optional<ChatError> SettingsStore::refusal(const QString &key, const QString &text) const
 {
+    const SettingDefinition &definition = *settingDefinition(key);
     const SettingValue &now = m_settings.valueOf(QLatin1StringView(definition.key));
     if (!definition.places.testFlag(SettingPlace::File)) {
         return ChatError{.code = ChatError::Code::SettingMisplaced,
@@ -163,15 +164,26 @@ std::optional<ChatError> SettingsStore::save(const SettingDefinition &definition
     }
     if (now.isLocked())
         return lockedError(now);
-    if (!text.isEmpty()) {
-        if (auto problem = problemWith(definition, text))
+    return text.isEmpty() ? std::nullopt : problemWith(definition, text);
+}
+
+std::optional<ChatError> SettingsStore::save(const SettingsFile::Changes &changes)
+{
+    for (auto change = changes.cbegin(); change != changes.cend(); ++change) {
+        if (auto problem = refusal(change.key(), change.value()))
             return problem;
     }
     beginAfresh();
-    auto error = write(now.key, text);
+    auto error = write(changes);
     if (!error)
         resolve();
     return error;
+}
+
+std::optional<ChatError> SettingsStore::save(const SettingDefinition &definition,
+                                             const QString &text)
+{
+    return save({{QString::fromLatin1(definition.key), text}});
 }
 
 std::optional<ChatError> SettingsStore::saveEndpoint(const Endpoint &endpoint)
@@ -207,13 +219,13 @@ std::optional<ChatError> SettingsStore::setPlacement(const QString &screenName,
                               .arg(placement.width())
                               .arg(placement.height());
     if (m_entries.value(key).value != value) {
-        if (auto problem = write(key, value))
+        if (auto problem = write({{key, value}}))
             return problem;
     }
     if (lastScreen() == screenName.left(kLongestScreenName))
         return std::nullopt;
     const QByteArray encoded = QUrl::toPercentEncoding(screenName.left(kLongestScreenName));
-    return write(lastScreenKey(), QString::fromLatin1(encoded));
+    return write({{lastScreenKey(), QString::fromLatin1(encoded)}});
 }
 
 QString SettingsStore::lastScreen() const

@@ -51,10 +51,14 @@ public:
     /// The files that reload() reads, whether or not they exist.
     QStringList files() const;
 
-    /// Saves a value in the user's file; an empty one means that the user has no wish. A stronger
-    /// source goes on to win, see settings(). Sets a broken file aside, which ends its problem().
-    /// Fails with SettingLocked, SettingMisplaced (a secret), the error of the rule,
-    /// SettingsUnwritable, or with problem().
+    /// What each source says. For whoever asks what would count without one of them.
+    const Settings::Sources &sources() const noexcept { return m_sources; }
+
+    /// Saves values of known keys in the user's file, all or none; an empty one means that the user
+    /// has no wish. A stronger source goes on to win, see settings(). Sets a broken file aside,
+    /// which ends its problem(). Fails with SettingLocked, SettingMisplaced (a secret), the error
+    /// of the rule, SettingsUnwritable, or with problem().
+    [[nodiscard]] std::optional<ChatError> save(const SettingsFile::Changes &changes);
     [[nodiscard]] std::optional<ChatError> save(const SettingDefinition &definition,
                                                 const QString &text);
     [[nodiscard]] std::optional<ChatError> saveEndpoint(const Endpoint &endpoint);
@@ -75,7 +79,8 @@ private:
     void readSystem();
     void resolve();
     void beginAfresh();
-    std::optional<ChatError> write(const QString &key, const QString &value);
+    std::optional<ChatError> refusal(const QString &key, const QString &text) const;
+    std::optional<ChatError> write(const SettingsFile::Changes &changes);
 
     SettingsFile m_file;
     SettingsFile::Entries m_entries; ///< as in the file

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void findRequested();
     void saveRequested();
     void settingsRequested();
+    void preferencesRequested();
     void minimiseRequested();
     void closeRequested();
     void quitRequested();

@@ -93,7 +93,22 @@ void ChatShell::connectWindow()
     connect(window, &ChatWindow::quitRequested, this, &ChatShell::quitRequested);
     connect(window, &ChatWindow::demoRequested, this, &ChatShell::demoRequested);
     connect(window, &ChatWindow::linkActivated, this, &ChatShell::linkActivated);
+    connect(window, &ChatWindow::preferencesRequested, this, &ChatShell::preferencesRequested);
     m_window->installEventFilter(this);
+}
+
+void ChatShell::setAnimated(bool isAnimated)
+{
+    m_launcher->setAnimated(isAnimated);
+    m_pill->setAnimated(isAnimated);
+    m_window->setAnimated(isAnimated);
+}
+
+void ChatShell::setOnTop(bool isOnTop)
+{
+    for (FloatingWindow *face : {static_cast<FloatingWindow *>(m_window.get()),
+                                 m_launcherWindow.get(), m_pillWindow.get()})
+        face->setOnTop(isOnTop);
 }
 
 void ChatShell::start()

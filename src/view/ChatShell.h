@@ -49,6 +49,9 @@ public:
               Options options, QObject *parent = nullptr);
     ~ChatShell() override;
 
+    void setAnimated(bool isAnimated);
+    void setOnTop(bool isOnTop); ///< of all three
+
     View view() const noexcept { return m_view; }
 
     ChatWindow &chatWindow() const { return *m_window; }
@@ -68,6 +71,7 @@ Q_SIGNALS:
     void quitRequested();
     void demoRequested();
     void linkActivated(const QUrl &url);
+    void preferencesRequested(const QString &key); ///< see ChatWindow
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

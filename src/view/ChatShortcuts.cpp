@@ -16,6 +16,7 @@ ChatShortcuts::ChatShortcuts(QWidget *window)
     add(Qt::CTRL | Qt::Key_N, &ChatShortcuts::newChatRequested);
     add(Qt::CTRL | Qt::Key_S, &ChatShortcuts::saveRequested);
     add(Qt::CTRL | Qt::Key_F, &ChatShortcuts::findRequested);
+    add(Qt::CTRL | Qt::Key_Comma, &ChatShortcuts::preferencesRequested);
     add(Qt::Key_F3, &ChatShortcuts::findNextRequested);
     add(Qt::SHIFT | Qt::Key_F3, &ChatShortcuts::findPreviousRequested);
     const auto addFocus = [this, window](const QKeySequence &keys, bool isForward) {

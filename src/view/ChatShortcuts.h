@@ -26,6 +26,7 @@ Q_SIGNALS:
     void newChatRequested();
     void saveRequested();
     void findRequested();
+    void preferencesRequested(); ///< the dialog with all settings
     void findNextRequested();
     void findPreviousRequested();
     void focusRequested(bool isForward); ///< the next or the previous part of the window

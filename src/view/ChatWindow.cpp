@@ -49,10 +49,7 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
     m_announcer = new Announcer(centralWidget());
     m_newMessages = new NewMessagesButton(m_ui->conversationView);
     setMinimumSize(WindowPlacement::kSmallestSize.grownBy(shadowMargins()));
-    m_ui->header->setAnimated(isAnimated);
-    m_ui->composer->setAnimated(isAnimated);
-    m_ui->findStrip->setAnimated(isAnimated);
-    m_ui->conversationView->setAnimated(isAnimated);
+    setAnimated(isAnimated);
     m_ui->setupCard->setViewModel(&setup);
     ResizeHandle::addTo(*this, *m_mover);
 
@@ -87,10 +84,24 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
                                       .announcer = *m_announcer},
                                      grace, this);
     connect(status, &StatusBinding::statusShown, this, &ChatWindow::showStatus);
+    connect(status, &StatusBinding::preferencesRequested, this, &ChatWindow::preferencesRequested);
     status->start();
 }
 
 ChatWindow::~ChatWindow() = default;
+
+void ChatWindow::setAnimated(bool isAnimated)
+{
+    m_ui->header->setAnimated(isAnimated);
+    m_ui->composer->setAnimated(isAnimated);
+    m_ui->findStrip->setAnimated(isAnimated);
+    m_ui->conversationView->setAnimated(isAnimated);
+}
+
+void ChatWindow::setSendKey(MessageEdit::SendKey key)
+{
+    m_ui->composer->setSendKey(key);
+}
 
 void ChatWindow::setShop(const ShopLinks &shop)
 {
@@ -124,6 +135,10 @@ void ChatWindow::connectHeader()
 
     connect(m_ui->statusLine, &StatusLine::settingsRequested, this, &ChatWindow::showSettings);
     connect(m_ui->header, &ChatHeader::settingsRequested, this, &ChatWindow::showSettings);
+    connect(m_ui->header, &ChatHeader::preferencesRequested, this,
+            [this] { Q_EMIT preferencesRequested({}); });
+    connect(m_ui->setupCard, &SetupCard::preferencesRequested, this,
+            [this] { Q_EMIT preferencesRequested({}); });
     connect(m_ui->setupCard, &SetupCard::demoRequested, this, &ChatWindow::demoRequested);
     connect(m_ui->setupCard, &SetupCard::backRequested, this, &ChatWindow::leaveSetup);
     connect(&m_setup, &SetupViewModel::endpointChosen, this, [this] {
@@ -177,6 +192,8 @@ void ChatWindow::connectShortcuts(const ChatShortcuts &keys)
     connect(&keys, &ChatShortcuts::quitRequested, this, &ChatWindow::quitRequested);
     connect(&keys, &ChatShortcuts::newChatRequested, this, &ChatWindow::confirmNewChat);
     connect(&keys, &ChatShortcuts::saveRequested, m_ui->header, &ChatHeader::saveRequested);
+    connect(&keys, &ChatShortcuts::preferencesRequested, m_ui->header,
+            &ChatHeader::preferencesRequested);
     connect(&keys, &ChatShortcuts::findRequested, this, &ChatWindow::find);
     connect(&keys, &ChatShortcuts::findNextRequested, this, [this] {
         if (!isSetupShown())

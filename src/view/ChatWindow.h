@@ -4,6 +4,7 @@
 #include "core/ConnectionStatus.h"
 #include "core/Message.h"
 #include "view/FloatingWindow.h"
+#include "view/MessageEdit.h"
 
 #include <chrono>
 #include <memory>
@@ -41,6 +42,8 @@ public:
 
     bool isSetupShown() const;
 
+    void setAnimated(bool isAnimated); ///< off where a person wants less motion
+    void setSendKey(MessageEdit::SendKey key);
     void setShop(const ShopLinks &shop); ///< where products and buttons lead
     void setProfile(const QString &name); ///< shown in the title; empty for the usual one
     void setPictures(CardPictures *pictures); ///< of products; without it there are none
@@ -50,6 +53,8 @@ Q_SIGNALS:
     void quitRequested();
     void demoRequested();
     void linkActivated(const QUrl &url);
+    /// The dialog with all settings, at the field of this key where it is not empty.
+    void preferencesRequested(const QString &key);
 
 protected:
     void paintBody(QPainter &painter) override;

@@ -84,6 +84,11 @@ void Composer::setPlaceholder(const QString &text)
     m_ui->messageEdit->setPlaceholderText(text);
 }
 
+void Composer::setSendKey(MessageEdit::SendKey key)
+{
+    m_ui->messageEdit->setSendKey(key);
+}
+
 void Composer::setAnimated(bool isAnimated)
 {
     m_ui->sendButton->setAnimated(isAnimated);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "view/MessageEdit.h"
+
 #include <QWidget>
 
 #include <memory>
@@ -37,6 +39,7 @@ public:
 
     void setPlaceholder(const QString &text);
     void setAnimated(bool isAnimated);
+    void setSendKey(MessageEdit::SendKey key);
     bool isComposing() const; ///< an input method holds unfinished text
     void focusField();
     bool isFieldFocused() const;

@@ -6,6 +6,7 @@
 #include <QCloseEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QWindow>
 
 #include <algorithm>
 #include <utility>
@@ -48,6 +49,16 @@ void FloatingWindow::setBodyGeometry(const QRect &body)
 QRect FloatingWindow::bodyRect() const
 {
     return rect().marginsRemoved(m_margins);
+}
+
+void FloatingWindow::setOnTop(bool isOnTop)
+{
+    // QWidget::setWindowFlag() would hide it and make it anew, in view of the person.
+    Qt::WindowFlags flags = windowFlags();
+    flags.setFlag(Qt::WindowStaysOnTopHint, isOnTop);
+    overrideWindowFlags(flags);
+    if (QWindow *window = windowHandle())
+        window->setFlag(Qt::WindowStaysOnTopHint, isOnTop);
 }
 
 void FloatingWindow::setMargins(const QMargins &margins)

@@ -42,6 +42,9 @@ public:
     QRect bodyRect() const; ///< in coordinates of this window
     QMargins shadowMargins() const { return m_margins; }
 
+    /// Whether it stays above other windows, which it does from the beginning. Counts at once.
+    void setOnTop(bool isOnTop);
+
     /// Cuts the window to its shape again, after that has changed.
     void updateShape();
 

@@ -92,7 +92,7 @@ void MessageEdit::keyPressEvent(QKeyEvent *event)
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && m_isComposing)
         return; // it confirms a candidate of the input method
-    if (isEnter && !event->modifiers().testFlag(Qt::ShiftModifier)) {
+    if (isEnter && isSending(*event)) {
         Q_EMIT sendRequested();
         return;
     }
@@ -101,6 +101,13 @@ void MessageEdit::keyPressEvent(QKeyEvent *event)
         return;
     }
     QPlainTextEdit::keyPressEvent(event);
+}
+
+bool MessageEdit::isSending(const QKeyEvent &event) const
+{
+    const Qt::KeyboardModifiers held = event.modifiers();
+    return !held.testFlag(Qt::ShiftModifier)
+        && (m_sendKey == SendKey::Enter || held.testFlag(Qt::ControlModifier));
 }
 
 bool MessageEdit::reachesEdge(const QKeyEvent &event) const

@@ -5,8 +5,9 @@
 
 namespace ecom67 {
 
-/// The field a message is typed into: plain text only, one line high, growing to five. Enter
-/// asks to send, Shift+Enter breaks the line; neither while an input method is composing.
+/// The field a message is typed into: plain text only, one line high, growing to five. Enter asks
+/// to send, or Ctrl+Enter where the person wants that; Shift+Enter breaks the line. Neither while
+/// an input method is composing.
 class MessageEdit : public QPlainTextEdit
 {
     Q_OBJECT
@@ -15,8 +16,12 @@ class MessageEdit : public QPlainTextEdit
 public:
     static constexpr int kMostLines = 5;
 
+    enum class SendKey { Enter, CtrlEnter };
+
     explicit MessageEdit(QWidget *parent = nullptr);
     ~MessageEdit() override;
+
+    void setSendKey(SendKey key) { m_sendKey = key; }
 
     /// In place of what was there; the caret stands behind it. From a draft or an earlier message,
     /// so it is bounded as pasted text is.
@@ -44,6 +49,7 @@ protected:
     void insertFromMimeData(const QMimeData *source) override;
 
 private:
+    bool isSending(const QKeyEvent &event) const;
     bool reachesEdge(const QKeyEvent &event) const;
     int lineCount() const;
     void chooseLook(const QString &text);
@@ -52,6 +58,7 @@ private:
     void showPictures(bool areShown);
     void fitHeight();
 
+    SendKey m_sendKey = SendKey::Enter;
     bool m_isComposing = false;
 };
 

@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <utility>
+
 namespace ecom67 {
 
 static constexpr qreal kWindowRadius = 7; ///< of the window, inside its border
@@ -24,6 +26,8 @@ SetupCard::SetupCard(QWidget *parent)
     m_ui->setupUi(this);
     m_ui->titleLabel->setFont(textFont(kTitleSize, QFont::DemiBold));
     m_ui->resultLabel->setFont(textFont(kSmallSize));
+    m_ui->lockLabel->setFont(textFont(kSmallSize));
+    m_ui->lockLabel->hide();
     m_ui->connectButton->setKind(TextButton::Kind::Primary);
     new CaretRest(m_ui->endpointEdit);
     QPalette colors = palette();
@@ -32,6 +36,8 @@ SetupCard::SetupCard(QWidget *parent)
     colors.setColor(QPalette::Base, lightTheme().surface);
     colors.setColor(QPalette::PlaceholderText, lightTheme().placeholder);
     colors.setColor(QPalette::Highlight, lightTheme().brand);
+    colors.setColor(QPalette::Disabled, QPalette::Text, lightTheme().mutedText);
+    colors.setColor(QPalette::Disabled, QPalette::Base, lightTheme().codeSurface);
     setPalette(colors);
 
     connect(m_ui->endpointEdit, &QLineEdit::textChanged, this, &SetupCard::onEdited);
@@ -41,6 +47,8 @@ SetupCard::SetupCard(QWidget *parent)
     connect(m_ui->importButton, &QAbstractButton::clicked, this, &SetupCard::chooseEnvFile);
     connect(m_ui->demoButton, &QAbstractButton::clicked, this, &SetupCard::demoRequested);
     connect(m_ui->backButton, &QAbstractButton::clicked, this, &SetupCard::backRequested);
+    connect(m_ui->preferencesButton, &QAbstractButton::clicked, this,
+            &SetupCard::preferencesRequested);
     connect(m_ui->connectButton, &QAbstractButton::clicked, this, [this] {
         if (m_viewModel)
             m_viewModel->save(m_ui->endpointEdit->text());
@@ -58,6 +66,21 @@ void SetupCard::setViewModel(SetupViewModel *viewModel)
     connect(viewModel, &SetupViewModel::imported, this, &SetupCard::setEndpoint);
     connect(viewModel, &SetupViewModel::rejected, this,
             [this](const ChatError &error) { say(errorText(error), Tone::Bad); });
+    showLock();
+}
+
+/// What the administrator has set is shown and can be tried, nothing else.
+void SetupCard::showLock()
+{
+    const bool wasLocked = std::exchange(m_isLocked, m_viewModel && m_viewModel->isLocked());
+    if (m_isLocked)
+        setEndpoint(m_viewModel->endpoint());
+    m_ui->lockLabel->setVisible(m_isLocked);
+    m_ui->endpointEdit->setEnabled(!m_isLocked);
+    m_ui->endpointEdit->setAccessibleDescription(m_isLocked ? m_ui->lockLabel->text() : QString());
+    m_ui->importButton->setEnabled(!m_isLocked);
+    if (wasLocked != m_isLocked)
+        onEdited();
 }
 
 void SetupCard::setEndpoint(const QString &endpoint)
@@ -67,7 +90,10 @@ void SetupCard::setEndpoint(const QString &endpoint)
 
 void SetupCard::focusFirst()
 {
-    m_ui->endpointEdit->setFocus(Qt::OtherFocusReason);
+    if (m_isLocked)
+        m_ui->testButton->setFocus(Qt::OtherFocusReason);
+    else
+        m_ui->endpointEdit->setFocus(Qt::OtherFocusReason);
 }
 
 void SetupCard::setBackOffered(bool isOffered)
@@ -78,6 +104,7 @@ void SetupCard::setBackOffered(bool isOffered)
 
 void SetupCard::begin()
 {
+    showLock();
     m_textAtBegin = m_ui->endpointEdit->text();
 }
 
@@ -96,7 +123,7 @@ void SetupCard::onEdited()
     const QString text = m_ui->endpointEdit->text().trimmed();
     const auto problem = SetupViewModel::problemWith(text);
     m_ui->testButton->setEnabled(!problem);
-    m_ui->connectButton->setEnabled(!problem);
+    m_ui->connectButton->setEnabled(!problem && !m_isLocked);
     // An empty field is no mistake, it is the beginning.
     say(problem && !text.isEmpty() ? errorText(*problem) : QString(), Tone::Bad);
 }

@@ -43,6 +43,7 @@ public:
 Q_SIGNALS:
     void demoRequested();
     void backRequested();
+    void preferencesRequested(); ///< the dialog with all settings
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -50,6 +51,7 @@ protected:
 private:
     enum class Tone { Neutral, Good, Bad };
 
+    void showLock();
     void onEdited();
     void onTested(const std::optional<ChatError> &problem);
     void startTest();
@@ -60,6 +62,7 @@ private:
     SetupViewModel *m_viewModel = nullptr;
     QString m_textAtBegin;
     QString m_testedText;
+    bool m_isLocked = false; ///< the administrator has set the endpoint
     bool m_isBackOffered = false;
 };
 

@@ -10,6 +10,21 @@
 
 namespace ecom67 {
 
+/// Whether the dialog of settings shows what is wrong, and where.
+static bool isMendedInSettings(const ChatError &error)
+{
+    switch (error.code) {
+    case ChatError::Code::FileInvalid:
+    case ChatError::Code::FileUnreadable:
+    case ChatError::Code::PolicyUntrusted:
+        return true;
+    case ChatError::Code::SettingsNeedRestart: // nothing is wrong
+        return false;
+    default:
+        return !error.setting.isEmpty();
+    }
+}
+
 StatusBinding::StatusBinding(Parts parts, std::chrono::milliseconds grace, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
@@ -18,7 +33,8 @@ StatusBinding::StatusBinding(Parts parts, std::chrono::milliseconds grace, QObje
     connect(&m_parts.chat, &ChatViewModel::statusChanged, &m_grace, &StatusGrace::setStatus);
     connect(&m_grace, &StatusGrace::statusShown, this, &StatusBinding::show);
     connect(&m_parts.chat, &ChatViewModel::problemOccurred, this, [this](const ChatError &error) {
-        m_parts.line.showProblem(errorText(error));
+        m_problemKey = error.setting;
+        m_parts.line.showProblem(errorText(error), isMendedInSettings(error));
         m_parts.announcer.announce(errorText(error));
     });
     connect(&m_parts.chat, &ChatViewModel::assistantWithoutMemoryMet, this, [this] {
@@ -27,6 +43,8 @@ StatusBinding::StatusBinding(Parts parts, std::chrono::milliseconds grace, QObje
         m_parts.line.showProblem(words);
         m_parts.announcer.announce(words);
     });
+    connect(&m_parts.line, &StatusLine::preferencesRequested, this,
+            [this] { Q_EMIT preferencesRequested(m_problemKey); });
     connect(&m_parts.line, &StatusLine::retryRequested, &m_parts.chat,
             &ChatViewModel::retryConnection);
 }

@@ -41,6 +41,7 @@ public:
 Q_SIGNALS:
     /// Unconfigured: there is no address yet.
     void statusShown(const ecom67::ConnectionStatus &status, bool isUnconfigured);
+    void preferencesRequested(const QString &key); ///< of the setting that is wrong, or empty
 
 private:
     void show(const ConnectionStatus &status);
@@ -49,6 +50,7 @@ private:
     Parts m_parts;
     StatusGrace m_grace;
     QString m_lastWords;
+    QString m_problemKey; ///< of the setting that the line says something about
 };
 
 } // namespace ecom67

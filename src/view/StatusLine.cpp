@@ -37,6 +37,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_countdown(new QLabel(this))
     , m_retry(new TextButton(this))
     , m_change(new TextButton(this))
+    , m_preferences(new TextButton(this))
     , m_dismiss(new GlyphButton(this))
 {
     m_sentence->setWordWrap(true);
@@ -52,6 +53,10 @@ StatusLine::StatusLine(QWidget *parent)
     m_change->setObjectName(u"settingsButton"_s);
     //: Leads to the address of the shop
     m_change->setText(tr("Change..."));
+    m_preferences->setKind(TextButton::Kind::Bare);
+    m_preferences->setObjectName(u"preferencesLineButton"_s);
+    //: Opens the dialog with all settings
+    m_preferences->setText(tr("Settings..."));
     m_dismiss->setKind(GlyphButton::Kind::Quiet);
     m_dismiss->setObjectName(u"dismissButton"_s);
     m_dismiss->setAccessibleName(tr("Dismiss"));
@@ -66,6 +71,7 @@ StatusLine::StatusLine(QWidget *parent)
     buttons->setSpacing(0);
     buttons->addWidget(m_retry);
     buttons->addWidget(m_change);
+    buttons->addWidget(m_preferences);
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(kPadding + kIconSide + kGap, 6, kPadding / 2, 6);
     line->setSpacing(kGap);
@@ -77,6 +83,7 @@ StatusLine::StatusLine(QWidget *parent)
     connect(&m_timer, &QTimer::timeout, this, &StatusLine::updateCountdown);
     connect(m_retry, &QAbstractButton::clicked, this, &StatusLine::retryRequested);
     connect(m_change, &QAbstractButton::clicked, this, &StatusLine::settingsRequested);
+    connect(m_preferences, &QAbstractButton::clicked, this, &StatusLine::preferencesRequested);
     connect(m_dismiss, &QAbstractButton::clicked, this, [this] { showProblem({}); });
     hide();
 }
@@ -89,9 +96,10 @@ void StatusLine::setStatus(const ConnectionStatus &status)
     updateAll();
 }
 
-void StatusLine::showProblem(const QString &sentence)
+void StatusLine::showProblem(const QString &sentence, bool isOfSettings)
 {
     m_problem = sentence;
+    m_isOfSettings = isOfSettings;
     updateAll();
 }
 
@@ -120,6 +128,7 @@ void StatusLine::updateAll()
 
     m_retry->setVisible(isOfStatus && offersRetry());
     m_change->setVisible(isOfStatus && offersSettings());
+    m_preferences->setVisible(!isOfStatus && m_isOfSettings);
     m_dismiss->setVisible(!isOfStatus);
     setVisible(!sentence().isEmpty());
     updateCountdown();

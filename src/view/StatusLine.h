@@ -27,14 +27,16 @@ public:
 
     void setStatus(const ConnectionStatus &status);
     /// Shown while the connection gives no reason to show something else, until dismissed.
-    void showProblem(const QString &sentence);
+    /// One that the settings can mend offers the way there.
+    void showProblem(const QString &sentence, bool isOfSettings = false);
 
     QString sentence() const; ///< what it says at the moment, empty when hidden
     QString countdown() const;
 
 Q_SIGNALS:
     void retryRequested();
-    void settingsRequested();
+    void settingsRequested(); ///< the address of the shop
+    void preferencesRequested(); ///< the dialog with all settings
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -49,10 +51,12 @@ private:
 
     ConnectionStatus m_status;
     QString m_problem;
+    bool m_isOfSettings = false; ///< the problem
     QLabel *m_sentence;
     QLabel *m_countdown;
     TextButton *m_retry;
     TextButton *m_change;
+    TextButton *m_preferences;
     GlyphButton *m_dismiss;
     QTimer m_timer; ///< runs only while a countdown is on the screen
 };

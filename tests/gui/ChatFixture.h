@@ -7,6 +7,7 @@
 #include "service/ConnectionProbe.h"
 #include "storage/MemoryConversationStore.h"
 #include "storage/SettingsStore.h"
+#include "support/FakePolicy.h"
 #include "support/ServiceFixture.h"
 #include "view/ChatShell.h"
 #include "view/ChatWindow.h"
@@ -50,7 +51,8 @@ struct ChatFixture
                QStringLiteral("Hi! I'm your E-Com67 shopping assistant. How can I help you today? "
                               "I can help you find products, answer questions, or assist with "
                               "your orders."))
-        , settings(folder.filePath(QStringLiteral("settings.ini")), {}, QProcessEnvironment())
+        , settings(folder.filePath(QStringLiteral("settings.ini")), {}, QProcessEnvironment(),
+                   system(policy))
         , setup(settings,
                 [] { return std::make_unique<ConnectionProbe>(std::make_unique<FakeTransport>()); })
     {
@@ -112,7 +114,15 @@ struct ChatFixture
     MessageEdit *edit() const { return child<MessageEdit>("messageEdit"); }
     Composer *composer() const { return child<Composer>("composer"); }
 
+    static SystemSettings system(const Settings::Values &locked)
+    {
+        SystemSettings all;
+        all.policy = std::make_shared<FakePolicy>(locked);
+        return all;
+    }
+
     QTemporaryDir folder;
+    Settings::Values policy; ///< what an administrator locks, from the next reload() on
     ServiceFixture server;
     MemoryConversationStore store;
     ConversationModel conversation;

@@ -47,12 +47,15 @@ ecom67_add_view_test(tst_Days gui/Targets.h)
 ecom67_add_view_test(tst_Find)
 ecom67_add_view_test(tst_FindMarks)
 ecom67_add_view_test(tst_MessageParts)
+ecom67_add_view_test(tst_SettingsDialog gui/SettingsFixture.h)
+ecom67_add_view_test(tst_SettingsLook gui/SettingsFixture.h support/SettingSamples.h)
 ecom67_add_view_test(tst_SetupCard)
 ecom67_add_view_test(tst_TwoScreens)
 set_tests_properties(tst_TwoScreens PROPERTIES ENVIRONMENT
     "QT_QPA_PLATFORM=offscreen:configfile=${PROJECT_SOURCE_DIR}/tests/data/screens.json;LC_ALL=C.UTF-8")
 
 ecom67_add_test(tst_LiveSettings SOURCE gui/tst_LiveSettings.cpp LABEL gui LINK ecom67::app)
+ecom67_add_test(tst_SettingsOpener SOURCE gui/tst_SettingsOpener.cpp LABEL gui LINK ecom67::app)
 ecom67_add_test(tst_Application SOURCE gui/tst_Application.cpp LABEL gui LINK ecom67::app)
 ecom67_add_test(tst_ChatComposition SOURCE gui/tst_ChatComposition.cpp LABEL gui LINK ecom67::app)
 

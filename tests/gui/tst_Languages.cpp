@@ -2,6 +2,7 @@
 // What a customer of another country sees. The languages come from the files that the program
 // holds.
 #include "core/AnswerOffers.h"
+#include "core/SettingDefinition.h"
 #include "gui/ChatFixture.h"
 #include "view/DayHeadings.h"
 #include "view/DeliveryText.h"
@@ -10,6 +11,7 @@
 #include "view/OfferText.h"
 #include "view/StatusText.h"
 
+#include <QDir>
 #include <QLocale>
 #include <QTest>
 #include <QTranslator>
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void b35_everyRegionOfALanguage();
     void b35_timesAreThoseOfTheCountry_data();
     void b35_timesAreThoseOfTheCountry();
+    void theSettingOffersThemAll();
     void englishHasPluralForms();
 
 private:
@@ -110,6 +113,17 @@ void tst_Languages::b35_timesAreThoseOfTheCountry()
     QLocale::setDefault(QLocale(locale));
     const QDateTime time(QDate(2026, 7, 1), QTime(14, 5));
     QCOMPARE(timeText(time.toUTC()), expected);
+}
+
+void tst_Languages::theSettingOffersThemAll()
+{
+    QStringList offered = settingDefinition(u"appearance/language")->choices();
+    QVERIFY(offered.removeOne(u"auto"_s));
+    const QDir folder(QStringLiteral(ECOM67_COMPILED_TRANSLATIONS));
+    QStringList files;
+    for (const QString &language : std::as_const(offered))
+        files.append(u"ecom67-support_"_s + language + u".qm"_s);
+    QCOMPARE(folder.entryList({u"ecom67-support_*.qm"_s}, QDir::Files, QDir::Name), files);
 }
 
 void tst_Languages::englishHasPluralForms()

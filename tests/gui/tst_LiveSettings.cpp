@@ -5,14 +5,18 @@
 #include "gateway/LocalGateway.h"
 #include "view/ChatWindow.h"
 #include "view/ProfileBadge.h"
+#include "view/TypingDots.h"
 
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWindow>
 
 #include <filesystem>
 #include <memory>
@@ -38,6 +42,10 @@ private Q_SLOTS:
     void aDefaultOfTheSystemCounts();
     void whatNeedsARestartIsSaidOnce();
     void theDemoIsLeftAlone();
+    void howTheChatLooksFollows();
+    void theKeyThatSendsFollows();
+    void theLanguageCountsFromTheStart_data();
+    void theLanguageCountsFromTheStart();
     void aProfileIsNamedInTheTitle_data();
     void aProfileIsNamedInTheTitle();
     void historyIsKeptOnlyWhereItIsWanted_data();
@@ -229,6 +237,67 @@ void tst_LiveSettings::theDemoIsLeftAlone()
 
     QCOMPARE(status(), u"Online"_s);
     QCOMPARE(m_first.handshakes().size(), before);
+}
+
+void tst_LiveSettings::howTheChatLooksFollows()
+{
+    setFile(endpointOf(m_first) + "[appearance]\nalwaysOnTop=false\n");
+    start();
+    QWidget *window = VisibleWidgets::chatWindow();
+    const auto isOnTop = [window] {
+        return window->windowFlags().testFlag(Qt::WindowStaysOnTopHint)
+            && window->windowHandle()->flags().testFlag(Qt::WindowStaysOnTopHint);
+    };
+    QVERIFY(!isOnTop());
+    const auto *dots = window->findChild<TypingDots *>();
+    const int withDots = dots->sizeHint().width();
+
+    setFile(endpointOf(m_first) + "[appearance]\nreduceMotion=on\n");
+
+    QTRY_VERIFY(isOnTop());
+    QVERIFY(window->isVisible());
+    QVERIFY(dots->sizeHint().width() != withDots); // words stand there in place of the dots
+}
+
+void tst_LiveSettings::theKeyThatSendsFollows()
+{
+    setFile(endpointOf(m_first));
+    start();
+    auto *field = qobject_cast<QPlainTextEdit *>(VisibleWidgets::messageField());
+    QTRY_COMPARE(status(), u"Online"_s);
+
+    setFile(endpointOf(m_first) + "[appearance]\nalwaysOnTop=false\n[chat]\nsendKey=ctrlEnter\n");
+    QTRY_VERIFY(!field->window()->windowFlags().testFlag(Qt::WindowStaysOnTopHint));
+
+    UserInput::type(field, u"two"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    UserInput::type(field, u"lines"_s);
+    QCOMPARE(field->toPlainText(), u"two\nlines"_s);
+    QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(field->toPlainText(), QString());
+}
+
+void tst_LiveSettings::theLanguageCountsFromTheStart_data()
+{
+    QTest::addColumn<QByteArray>("language");
+    QTest::addColumn<QLocale>("expected");
+
+    QTest::newRow("as the desktop") << "auto"_ba << QLocale(u"de_CH"_s);
+    QTest::newRow("its region stays") << "de"_ba << QLocale(u"de_CH"_s);
+    QTest::newRow("another one") << "en"_ba << QLocale(u"en"_s);
+}
+
+void tst_LiveSettings::theLanguageCountsFromTheStart()
+{
+    QFETCH(const QByteArray, language);
+    QFETCH(const QLocale, expected);
+    const auto back = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(u"de_CH"_s));
+    setFile("[appearance]\nlanguage=" + language + '\n');
+
+    start();
+
+    QCOMPARE(QLocale(), expected);
 }
 
 void tst_LiveSettings::aProfileIsNamedInTheTitle_data()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void thereIsAWayBack();
     void firstSetupHasNoWayBack();
     void leavesByItselfOnlyUntouched();
+    void aLockedEndpointIsGrey();
     void resultBelongsToTheTestedAddress();
 
 private:
@@ -78,6 +79,37 @@ void tst_SetupCard::firstSetupHasNoWayBack()
     QTest::keyClick(&window, Qt::Key_Escape);
     QVERIFY(window.isSetupShown());
     QVERIFY(!window.isVisible()); // minimised, as always
+}
+
+void tst_SetupCard::aLockedEndpointIsGrey()
+{
+    ChatFixture fixture;
+    fixture.policy.insert(u"endpoint"_s, u"wss://locked.example/prod"_s);
+    fixture.settings.reload();
+    openCard(fixture);
+
+    auto *edit = fixture.child<QLineEdit>("endpointEdit");
+    auto *note = fixture.child<QLabel>("lockLabel");
+    QCOMPARE(edit->text(), u"wss://locked.example/prod"_s);
+    QVERIFY(!edit->isEnabled());
+    QVERIFY(note->isVisible());
+    QCOMPARE(note->text(), u"Managed by your organisation"_s);
+    QCOMPARE(edit->accessibleDescription(), note->text());
+    QVERIFY(!fixture.child<QWidget>("connectButton")->isEnabled());
+    QVERIFY(!fixture.child<QWidget>("importButton")->isEnabled());
+    QVERIFY(fixture.child<QWidget>("demoButton")->isEnabled());
+
+    // It can be tried as it is.
+    click(fixture, "testButton");
+    QVERIFY(fixture.setup.isTesting());
+
+    // And when the lock has gone, it is as it was.
+    click(fixture, "backButton");
+    fixture.policy.clear();
+    fixture.settings.reload();
+    click(fixture, "settingsButton");
+    QVERIFY(edit->isEnabled() && note->isHidden());
+    QVERIFY(fixture.child<QWidget>("connectButton")->isEnabled());
 }
 
 void tst_SetupCard::leavesByItselfOnlyUntouched()

@@ -21,3 +21,5 @@ ecom67_add_test(tst_ConversationExport SOURCE unit/model/tst_ConversationExport.
 ecom67_add_test(tst_InputRecall SOURCE unit/model/tst_InputRecall.cpp LABEL unit LINK ecom67::model)
 ecom67_add_test(tst_OutageNotes SOURCE unit/model/tst_OutageNotes.cpp support/FakeTransport.h LABEL unit
     LINK ecom67::model)
+ecom67_add_test(tst_SettingsViewModel SOURCE unit/model/tst_SettingsViewModel.cpp support/SettingSamples.h LABEL unit
+    LINK ecom67::model)

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void aLockedValueIsNeitherBeatenNorSaved_data();
     void aLockedValueIsNeitherBeatenNorSaved();
     void whatIsSavedObeysTheRules();
+    void severalAreSavedTogetherOrNotAtAll();
+    void whatOthersWroteMeanwhileStays();
     void anEmptyTextTakesTheWishBack();
     void reloadNamesWhatHasChanged();
     void aChangeThatFallsIntoASaveIsNamed();
@@ -245,7 +247,7 @@ void tst_SettingSources::aLockedValueIsNeitherBeatenNorSaved()
     QFile file(fileOf(u"user"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains(goodValue(definition, 5).toUtf8())
-            || definition.type == SettingType::Switch);
+            || definition.type == SettingType::Switch || definition.type == SettingType::Choice);
 }
 
 void tst_SettingSources::whatIsSavedObeysTheRules()
@@ -255,6 +257,35 @@ void tst_SettingSources::whatIsSavedObeysTheRules()
         QVERIFY2(settings.save(definition, badValue(definition)), definition.key);
 
     QVERIFY(!QFile::exists(fileOf(u"user"_s)));
+}
+
+void tst_SettingSources::severalAreSavedTogetherOrNotAtAll()
+{
+    SettingsStore settings = store();
+    QVERIFY(!settings.save({{u"history/days"_s, u"7"_s}, {u"shop/url"_s, u"https://a.example"_s}}));
+
+    const auto refused
+        = settings.save({{u"history/days"_s, u"8"_s}, {u"shop/url"_s, u"ftp://a"_s}});
+
+    QVERIFY(refused);
+    QCOMPARE(refused->setting, u"shop/url"_s);
+    for (const SettingsStore &one : {settings, store()}) {
+        QCOMPARE(one.settings().number("history/days"_L1), 7);
+        QCOMPARE(one.settings().valueOf("shop/url"_L1).value, u"https://a.example"_s);
+    }
+}
+
+void tst_SettingSources::whatOthersWroteMeanwhileStays()
+{
+    SettingsStore mine = store();
+    SettingsStore theirs = store();
+    QVERIFY(!theirs.save({{u"shop/url"_s, u"https://theirs.example"_s}}));
+
+    QVERIFY(!mine.save({{u"history/days"_s, u"7"_s}}));
+
+    QCOMPARE(mine.settings().valueOf("shop/url"_L1).value, u"https://theirs.example"_s);
+    QCOMPARE(store().settings().valueOf("shop/url"_L1).value, u"https://theirs.example"_s);
+    QCOMPARE(store().settings().number("history/days"_L1), 7);
 }
 
 void tst_SettingSources::anEmptyTextTakesTheWishBack()
@@ -269,6 +300,9 @@ void tst_SettingSources::anEmptyTextTakesTheWishBack()
 
     QCOMPARE(settings.settings().number("history/days"_L1), 5);
     QCOMPARE(store().settings().number("history/days"_L1), 5);
+    QFile file(fileOf(u"user"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY2(!file.readAll().contains("days"), "the line is left over");
 }
 
 void tst_SettingSources::reloadNamesWhatHasChanged()

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "app/SettingsOpener.h"
+
+#include "model/SettingsViewModel.h"
+#include "service/ConnectionProbe.h"
+#include "storage/SettingsStore.h"
+#include "view/SettingsDialog.h"
+
+#include <utility>
+
+namespace ecom67 {
+
+SettingsOpener::SettingsOpener(SettingsStore &settings, MakeProbe makeProbe,
+                               std::function<QString()> programInfo, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_makeProbe(std::move(makeProbe))
+    , m_programInfo(std::move(programInfo))
+{
+}
+
+SettingsOpener::~SettingsOpener() = default;
+
+SettingsDialog *SettingsOpener::make(QWidget &window)
+{
+    auto *model = new SettingsViewModel(m_settings);
+    auto *tester = new SetupViewModel(m_settings, m_makeProbe);
+    auto *dialog
+        = new SettingsDialog(*model, *tester, m_programInfo ? m_programInfo() : QString(), &window);
+    // Its last children, and so gone after everything that shows them.
+    model->setParent(dialog);
+    tester->setParent(dialog);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(model, &SettingsViewModel::saved, this, &SettingsOpener::saved);
+    connect(this, &SettingsOpener::refreshed, model, &SettingsViewModel::refresh);
+    return dialog;
+}
+
+void SettingsOpener::open(QWidget &window, const QString &key)
+{
+    if (!m_dialog)
+        m_dialog = make(window);
+    m_dialog->showField(key);
+    m_dialog->show();
+    m_dialog->raise();
+    m_dialog->activateWindow();
+}
+
+void SettingsOpener::refresh()
+{
+    Q_EMIT refreshed();
+}
+
+} // namespace ecom67
