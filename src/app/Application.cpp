@@ -161,6 +161,7 @@ void Application::compose(const std::variant<Endpoint, ChatError> &endpoint,
                                .endpoint = endpoint,
                                .settings = *m_settings,
                                .placements = *m_placements,
+                               .network = m_network,
                                .shop = shop,
                                .profile = isNamed ? m_plan.paths.profile() : QString(),
                                .pictureHosts = pictureHosts});
