@@ -11,6 +11,7 @@ packages_build=(
     g++
     git
     libgl1-mesa-dev
+    libssl-dev
     libxcb-shape0-dev
     libxcb1-dev
     ninja-build

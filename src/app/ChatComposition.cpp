@@ -32,9 +32,11 @@ using namespace std::chrono_literals;
 static constexpr auto kPoliteClose = 300ms;
 static constexpr auto kLongestClose = 600ms;
 
-static std::unique_ptr<ConnectionProbe> makeProbe()
+static SetupViewModel::MakeProbe probeMaker(const NetworkSetup &network)
 {
-    return std::make_unique<ConnectionProbe>(std::make_unique<WebSocketTransport>());
+    return [&network] {
+        return std::make_unique<ConnectionProbe>(std::make_unique<WebSocketTransport>(network));
+    };
 }
 
 ChatComposition::ChatComposition(Parts parts, QObject *parent)
@@ -42,10 +44,11 @@ ChatComposition::ChatComposition(Parts parts, QObject *parent)
     , m_endpoint(std::move(parts.endpoint))
     , m_settings(parts.settings)
     , m_placements(parts.placements)
+    , m_network(parts.network)
     , m_shop(std::move(parts.shop))
     , m_profile(std::move(parts.profile))
     , m_store(std::move(parts.store))
-    , m_transport(std::make_unique<WebSocketTransport>())
+    , m_transport(std::make_unique<WebSocketTransport>(m_network))
     , m_service(std::make_unique<ChatService>(
           *m_transport, ReconnectPolicy(), ChatService::Timing(),
           [this](std::function<void()> done) { m_store->whenWritten(std::move(done)); }))
@@ -55,9 +58,9 @@ ChatComposition::ChatComposition(Parts parts, QObject *parent)
           *m_service, *m_store, *m_conversation,
           tr("Hi! I'm your E-Com67 shopping assistant. How can I help you today? I can help you "
              "find products, answer questions, or assist with your orders.")))
-    , m_setup(std::make_unique<SetupViewModel>(m_settings, makeProbe))
-    , m_dialogs(
-          std::make_unique<SettingsOpener>(m_settings, makeProbe, std::move(parts.programInfo)))
+    , m_setup(std::make_unique<SetupViewModel>(m_settings, probeMaker(m_network)))
+    , m_dialogs(std::make_unique<SettingsOpener>(m_settings, probeMaker(m_network),
+                                                 std::move(parts.programInfo)))
 {
     makePictures(parts.pictureHosts);
     m_service->setInUse(false); // until the chat is opened
@@ -73,7 +76,7 @@ void ChatComposition::makePictures(const PictureHosts &hosts)
 {
     if (hosts.isEmpty())
         return;
-    m_fetcher = std::make_unique<PictureFetcher>(hosts);
+    m_fetcher = std::make_unique<PictureFetcher>(hosts, m_network);
     m_pictures
         = std::make_unique<CardPictures>(hosts, [this](const QUrl &url, FetchPictureDone done) {
               m_fetcher->fetch(url, std::move(done));
@@ -160,6 +163,13 @@ void ChatComposition::updateLook()
 void ChatComposition::refreshSettings()
 {
     m_dialogs->refresh();
+}
+
+void ChatComposition::followNetwork()
+{
+    if (m_fetcher)
+        m_fetcher->forgetNetwork();
+    m_service->reconnect();
 }
 
 void ChatComposition::stop()

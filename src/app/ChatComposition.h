@@ -24,6 +24,7 @@ class ChatViewModel;
 class ConnectionHints;
 class ConversationModel;
 class ConversationStore;
+class NetworkSetup;
 class PictureFetcher;
 class SettingsOpener;
 class SettingsStore;
@@ -45,6 +46,7 @@ public:
         std::variant<Endpoint, ChatError> endpoint; ///< the error is shown in the window
         SettingsStore &settings;
         WindowPlacements &placements;
+        const NetworkSetup &network;
         ShopLinks shop{}; ///< where products and buttons lead
         QString profile{}; ///< shown in the title, empty for the usual one
         PictureHosts pictureHosts{}; ///< where pictures of products may come from
@@ -62,6 +64,9 @@ public:
     void setShop(const ShopLinks &shop);
     /// Follows what the settings say about look and keys now.
     void updateLook();
+
+    /// The setup of the network is another one: connects anew, that way.
+    void followNetwork();
 
     /// Closes the connection politely; ends with stopped(), after 300 ms at the latest.
     void stop();
@@ -90,6 +95,7 @@ private:
     std::variant<Endpoint, ChatError> m_endpoint;
     SettingsStore &m_settings;
     WindowPlacements &m_placements;
+    const NetworkSetup &m_network;
     ShopLinks m_shop;
     QString m_profile;
     // In the order in which each needs the ones before it.

@@ -28,6 +28,9 @@ QString sentenceFor(const GatewayError &error)
             + u"\"; \"gateway --help\" lists all faults."_s;
     case GatewayError::Code::FaultValue:
         return u"The fault \""_s + error.subject + u"\" cannot be used: "_s + error.detail + u'.';
+    case GatewayError::Code::KeysUnusable:
+        return u"The keys "_s + error.subject + u" cannot be used: "_s + error.detail
+            + u"; give a set of keys (JWKS) with --jwks."_s;
     case GatewayError::Code::ScriptUnreadable:
         return u"The script "_s + error.subject + u" cannot be read ("_s + error.detail
             + u"); give another file with --script."_s;
@@ -52,8 +55,11 @@ struct Option
 static constexpr std::array kOptions{
     Option{"port", "PORT", "TCP port on 127.0.0.1; 0, the default, takes any free one"},
     Option{"stage", "PATH", "stage path of the URL, /prod by default"},
-    Option{"require-token", "", "refuse handshakes without a valid token (HS256)"},
-    Option{"secret", "SECRET", "key of the tokens; better set in ECOM67_GATEWAY_SECRET"},
+    Option{"require-token", "", "refuse handshakes without a valid token"},
+    Option{"secret", "SECRET", "key of HS256 tokens; better set in ECOM67_GATEWAY_SECRET"},
+    Option{"jwks", "PATH|URL", "public keys of RS256 tokens (JWKS); a file, or https://"},
+    Option{"issuer", "TEXT", "\"iss\" that tokens must have; any by default"},
+    Option{"audience", "TEXT", "\"aud\" that tokens must have; any by default"},
     Option{"time-scale", "FACTOR", "multiply the gateway's time quotas, e.g. 0.001"},
     Option{"think", "MS", "time the assistant takes to answer, 400 by default"},
     Option{"script", "FILE", "prepared answers, a JSON file"},
@@ -146,13 +152,22 @@ static std::optional<QString> readStage(const QString &text, GatewayOptions &opt
     return std::nullopt;
 }
 
-static std::optional<QString> readToken(const QCommandLineParser &parser, GatewayOptions &options)
+static std::optional<QString> readToken(const QCommandLineParser &parser,
+                                        GatewayArguments &arguments)
 {
+    GatewayOptions &options = arguments.options;
     options.requiresToken = parser.isSet(u"require-token"_s);
-    options.secret = parser.isSet(u"secret"_s) ? parser.value(u"secret"_s).toUtf8()
-                                               : qgetenv("ECOM67_GATEWAY_SECRET");
-    if (options.requiresToken && options.secret.isEmpty())
-        return u"--require-token needs a secret; set ECOM67_GATEWAY_SECRET."_s;
+    options.tokens.secret = parser.isSet(u"secret"_s) ? parser.value(u"secret"_s).toUtf8()
+                                                      : qgetenv("ECOM67_GATEWAY_SECRET");
+    options.tokens.issuer = parser.value(u"issuer"_s);
+    options.tokens.audience = parser.value(u"audience"_s);
+    arguments.jwks = parser.value(u"jwks"_s);
+    if (options.requiresToken && options.tokens.secret.isEmpty() && arguments.jwks.isEmpty())
+        return u"--require-token needs a secret or keys; set ECOM67_GATEWAY_SECRET or --jwks."_s;
+    for (const auto &name : {u"jwks"_s, u"issuer"_s, u"audience"_s}) {
+        if (parser.isSet(name) && !options.requiresToken)
+            return QString(u"--"_s + name + u" counts only with --require-token; add that."_s);
+    }
     return std::nullopt;
 }
 
@@ -198,7 +213,7 @@ std::variant<GatewayArguments, QString> GatewayArguments::parse(const QStringLis
     if (!problem && parser.isSet(u"stage"_s))
         problem = readStage(parser.value(u"stage"_s), parsed.options);
     if (!problem)
-        problem = readToken(parser, parsed.options);
+        problem = readToken(parser, parsed);
     if (!problem)
         problem = readBehaviour(parser, parsed.options);
     if (problem)

@@ -15,7 +15,8 @@ namespace ecom67 {
 struct GatewayArguments
 {
     quint16 port = 0;
-    GatewayOptions options;
+    GatewayOptions options; ///< without the keys of tokens
+    QString jwks; ///< where those are: a path or an address; empty for none
     bool wantsHelp = false;
 
     /// Gives a sentence that says what is wrong and what to change when it cannot be used.

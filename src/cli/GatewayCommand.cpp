@@ -6,10 +6,15 @@
 #include "cli/GatewayArguments.h"
 #include "cli/InterruptWatcher.h"
 #include "gateway/LocalGateway.h"
+#include "jwks/TokenKeySource.h"
+#include "service/NetworkSetup.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <memory>
+#include <utility>
 
 namespace ecom67 {
 
@@ -36,7 +41,19 @@ int runGatewayCommand(const QStringList &arguments)
         return ExitOk;
     }
 
-    LocalGateway gateway(wanted.options);
+    const NetworkSetup network;
+    std::unique_ptr<TokenKeys> keys;
+    GatewayOptions options = wanted.options;
+    if (!wanted.jwks.isEmpty()) {
+        auto found = tokenKeysFrom(wanted.jwks, network);
+        if (const auto *error = std::get_if<GatewayError>(&found)) {
+            console::printError(sentenceFor(*error));
+            return ExitUsage;
+        }
+        keys = std::get<std::unique_ptr<TokenKeys>>(std::move(found));
+        options.tokens.keys = keys.get();
+    }
+    LocalGateway gateway(options);
     const auto listening = gateway.listen(wanted.port);
     if (const auto *error = std::get_if<GatewayError>(&listening)) {
         console::printError(sentenceFor(*error));

@@ -17,7 +17,7 @@ struct AnswerPlanner::Question
     frames::Session session;
     Dialect::Kind dialect;
     const ActiveFaults &faults;
-    QByteArray connectionId;
+    Asker asker;
     QDateTime now;
     std::optional<ScriptedReply> script;
 
@@ -42,7 +42,7 @@ struct AnswerPlanner::Question
     Step gatewayNotice(const QString &notice) const
     {
         return step::Text{
-            frames::toWire(frames::gatewayNotice(notice, connectionId, frames::freshId()))};
+            frames::toWire(frames::gatewayNotice(notice, asker.connectionId, frames::freshId()))};
     }
 };
 
@@ -53,14 +53,14 @@ AnswerPlanner::AnswerPlanner(const GatewayOptions &options, Assistant &assistant
 }
 
 Steps AnswerPlanner::plan(const Route &route, Dialect::Kind dialect, const ActiveFaults &faults,
-                          const QByteArray &connectionId, const QDateTime &now)
+                          const Asker &asker, const QDateTime &now)
 {
     auto script = m_options.script.replyTo(route.text);
     Question question{.text = route.text,
                       .session = route.session,
                       .dialect = dialect,
                       .faults = faults,
-                      .connectionId = connectionId,
+                      .asker = asker,
                       .now = now,
                       .script = script,
                       .thinkingTime = thinkingTime(faults, script)};
@@ -173,7 +173,7 @@ QList<QByteArray> AnswerPlanner::answers(const Question &question)
 QByteArray AnswerPlanner::answerFrame(const QString &text, const Question &question)
 {
     const QString session = question.session.value_or(QString());
-    Reply reply = m_assistant.answer(session, question.text, question.now);
+    Reply reply = m_assistant.answer(session, question.text, question.now, question.asker.user);
     if (!text.isEmpty()) {
         reply = Reply();
         reply.text = text;

@@ -14,6 +14,13 @@ namespace ecom67 {
 
 class Assistant;
 
+/// Who asks: what the authorizer of the connection hands to the handler of each message.
+struct Asker
+{
+    QByteArray connectionId;
+    QString user; ///< of the token, empty where none was asked for
+};
+
 /// Decides what a connection does for one question: the backend's order of frames, changed by the
 /// faults the question meets. Holds no socket and no timer.
 class AnswerPlanner
@@ -23,7 +30,7 @@ public:
 
     /// What follows the route that a received text took.
     [[nodiscard]] Steps plan(const Route &route, Dialect::Kind dialect, const ActiveFaults &faults,
-                             const QByteArray &connectionId, const QDateTime &now);
+                             const Asker &asker, const QDateTime &now);
 
 private:
     struct Question; ///< all that belongs to one plan

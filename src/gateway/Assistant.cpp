@@ -66,7 +66,7 @@ Reply Assistant::cartAnswer(const QString &session, const QString &question, con
     return replies::cartContents(cart, now);
 }
 
-Reply Assistant::answer(const QString &session, const QString &question, const QDateTime &now)
+Reply Assistant::answerTo(const QString &session, const QString &question, const QDateTime &now)
 {
     if (says(question, uR"(\b(cart|basket|check ?out)\b|\b(add|buy)\b)"_s))
         return cartAnswer(session, question, now);
@@ -80,6 +80,33 @@ Reply Assistant::answer(const QString &session, const QString &question, const Q
     if (!hits.isEmpty() || says(question, uR"(\b(products?|catalogu?e|browse|sell)\b)"_s))
         return replies::search(question, hits);
     return replies::info(generalAnswer(question));
+}
+
+bool Assistant::isToBeGreeted(const QString &session, const QString &user)
+{
+    if (user.isEmpty() || m_greeted.value(session) == user)
+        return false;
+    if (m_greeted.size() >= kMostSessions)
+        m_greeted.clear();
+    m_greeted.insert(session, user);
+    return true;
+}
+
+/// The id is text that the issuer of the token chose: whatever it holds, it stays text.
+static QString asMarkdown(const QString &plain)
+{
+    static const QRegularExpression special(uR"(([\\`*_{}\[\]()<>#+!|~&$^=:/@.]))"_s);
+    QString text = plain;
+    return text.replace(special, uR"(\\1)"_s);
+}
+
+Reply Assistant::answer(const QString &session, const QString &question, const QDateTime &now,
+                        const QString &user)
+{
+    Reply reply = answerTo(session, question, now);
+    if (isToBeGreeted(session, user))
+        reply.text.prepend(u"Welcome, **"_s + asMarkdown(user) + u"**!\n\n"_s);
+    return reply;
 }
 
 } // namespace ecom67

@@ -6,7 +6,9 @@
 #include "gateway/GatewayState.h"
 #include "gateway/OpeningSteps.h"
 #include "gateway/TcpReset.h"
+#include "gateway/TokenKeys.h"
 
+#include <QPointer>
 #include <QTcpSocket>
 
 namespace ecom67 {
@@ -39,7 +41,7 @@ GatewayConnection::GatewayConnection(QTcpSocket *socket, GatewayState &state, QO
     , m_frames(WebSocketRole::Server)
     , m_planner(state.options, state.assistant)
     , m_dialect(dialectFor(state.options, m_faults))
-    , m_id(frames::freshId())
+    , m_asker{.connectionId = frames::freshId(), .user = {}}
     , m_handshake(state)
     , m_limits(state.options.quotas)
 {
@@ -102,6 +104,7 @@ void GatewayConnection::follow(const HandshakeAnswer &answer)
     m_writer.write(answer.bytes);
     switch (answer.then) {
     case HandshakeAnswer::Then::Open:
+        m_asker.user = answer.user;
         open();
         break;
     case HandshakeAnswer::Then::Wait:
@@ -114,7 +117,23 @@ void GatewayConnection::follow(const HandshakeAnswer &answer)
         m_phase = Phase::Deaf;
         m_limits.stop();
         break;
+    case HandshakeAnswer::Then::AwaitKeys:
+        awaitKeys();
+        break;
     }
+}
+
+void GatewayConnection::awaitKeys()
+{
+    const auto goOn = [self = QPointer(this)] {
+        if (self && self->m_phase == Phase::Handshake) {
+            self->m_handshake.endWait();
+            self->readHandshake();
+        }
+    };
+    // Otherwise the loop that brought us here goes on with the same request.
+    if (!m_state.options.tokens.keys->refresh(goOn))
+        m_handshake.endWait();
 }
 
 void GatewayConnection::open()
@@ -181,7 +200,7 @@ void GatewayConnection::handleText(const QByteArray &utf8)
     const bool isQuestion = route.kind == Route::Kind::Question;
     const ActiveFaults faults = isQuestion ? m_state.faults.forNextQuestion() : ActiveFaults();
     const Steps steps
-        = m_planner.plan(route, m_dialect, faults, m_id, QDateTime::currentDateTimeUtc());
+        = m_planner.plan(route, m_dialect, faults, m_asker, QDateTime::currentDateTimeUtc());
     startRun(new AnswerRun(steps, m_state.options.quotas.integration, this));
 }
 
@@ -189,8 +208,8 @@ void GatewayConnection::startRun(AnswerRun *run)
 {
     connect(run, &AnswerRun::stepDue, this, &GatewayConnection::perform);
     connect(run, &AnswerRun::timedOut, this, [this] {
-        sendText(frames::toWire(
-            frames::gatewayNotice(u"Endpoint request timed out"_s, m_id, frames::freshId())));
+        sendText(frames::toWire(frames::gatewayNotice(u"Endpoint request timed out"_s,
+                                                      m_asker.connectionId, frames::freshId())));
     });
     connect(run, &AnswerRun::finished, run, &QObject::deleteLater);
     run->start();

@@ -57,6 +57,7 @@ private:
     void readSocket();
     void readHandshake();
     void follow(const HandshakeAnswer &answer);
+    void awaitKeys();
     void open();
     void readFrames();
     void handle(const FrameEvent &event);
@@ -76,7 +77,7 @@ private:
     FrameWriter m_frames;
     AnswerPlanner m_planner;
     Dialect::Kind m_dialect;
-    QByteArray m_id;
+    Asker m_asker;
     HandshakeSession m_handshake;
     ConnectionLimits m_limits;
     Phase m_phase = Phase::Handshake;

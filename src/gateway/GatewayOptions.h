@@ -5,6 +5,7 @@
 #include "gateway/Quotas.h"
 #include "gateway/ReplyScript.h"
 #include "gateway/Route.h"
+#include "gateway/TokenRules.h"
 
 #include <QByteArray>
 #include <QList>
@@ -17,8 +18,8 @@ namespace ecom67 {
 struct GatewayOptions
 {
     QByteArray stagePath = "/prod"; ///< the only path that is served, without a trailing slash
-    bool requiresToken = false; ///< judge the "token" parameter with the secret
-    QByteArray secret; ///< of HS256 tokens
+    bool requiresToken = false; ///< judge the "token" parameter by these rules
+    TokenRules tokens;
     Dialect::Kind dialect = Dialect::Kind::Customer;
     std::chrono::milliseconds thinkingTime{400}; ///< between typing and the answer
     Quotas quotas;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/HandshakeResponder.h"
 
-#include "gateway/Authorizer.h"
 #include "gateway/GatewayFrames.h"
 #include "gateway/GatewayOptions.h"
 
@@ -91,18 +90,25 @@ static std::optional<HandshakeAnswer> faultyAnswer(const ActiveFaults &faults)
     return std::nullopt;
 }
 
-int HandshakeResponder::authorize(const UpgradeRequest &request, const QDateTime &now) const
+Authorizer::Judgement HandshakeResponder::authorize(const UpgradeRequest &request,
+                                                    const QDateTime &now) const
 {
     if (!m_options.requiresToken)
-        return 101;
+        return {Authorizer::Verdict::Allowed};
     const HandshakeRecord record{
         .path = {}, .query = HandshakeRecord::parsedQuery(request.query()), .headers = {}};
-    switch (Authorizer(m_options.secret).judge(record.parameter("token"), now)) {
+    return Authorizer(m_options.tokens).judge(record.parameter("token"), now);
+}
+
+static int statusOf(Authorizer::Verdict verdict)
+{
+    switch (verdict) {
     case Authorizer::Verdict::Allowed:
         return 101;
     case Authorizer::Verdict::Missing:
         return 401;
     case Authorizer::Verdict::Denied:
+    case Authorizer::Verdict::KeyUnknown:
         return 403;
     case Authorizer::Verdict::Thrown:
         break;
@@ -124,8 +130,11 @@ HandshakeAnswer HandshakeResponder::answer(const HttpHead &head, const ActiveFau
     // A trailing slash is another path: that was the first fault of the web widget.
     if (request.path() != m_options.stagePath)
         return gatewayRefusal(403, true);
-    if (const int status = authorize(request, now); status != 101)
-        return gatewayRefusal(status, true);
+    const Authorizer::Judgement judgement = authorize(request, now);
+    if (judgement.verdict == Authorizer::Verdict::KeyUnknown)
+        return {.bytes = {}, .then = Then::AwaitKeys, .status = 403};
+    if (judgement.verdict != Authorizer::Verdict::Allowed)
+        return gatewayRefusal(statusOf(judgement.verdict), true);
 
     QByteArray accept = webSocketAccept(request.key);
     if (const auto size = faults.valueOf(Kind::HugeHeader))
@@ -141,7 +150,18 @@ HandshakeAnswer HandshakeResponder::answer(const HttpHead &head, const ActiveFau
                 .status = 101,
                 .timePerByte = {}};
     }
-    return {.bytes = upgradeResponse(accept), .then = Then::Open, .status = 101, .timePerByte = {}};
+    return {.bytes = upgradeResponse(accept),
+            .then = Then::Open,
+            .status = 101,
+            .timePerByte = {},
+            .user = judgement.user};
+}
+
+HandshakeAnswer HandshakeResponder::finalAnswer(const HttpHead &head, const ActiveFaults &faults,
+                                                const QDateTime &now) const
+{
+    const HandshakeAnswer found = answer(head, faults, now);
+    return found.then == Then::AwaitKeys ? gatewayRefusal(found.status, true) : found;
 }
 
 HandshakeAnswer HandshakeResponder::answer(HttpHead::Problem problem)

@@ -26,7 +26,7 @@ QByteArray HandshakeSession::takeRest()
 
 std::optional<HandshakeAnswer> HandshakeSession::next(const ActiveFaults &faults)
 {
-    if (m_received.isEmpty())
+    if (m_received.isEmpty() || m_wait == Wait::GoesOn)
         return std::nullopt;
     const auto parsed = HttpHead::parse(m_received);
     if (const auto *problem = std::get_if<HttpHead::Problem>(&parsed)) {
@@ -36,9 +36,16 @@ std::optional<HandshakeAnswer> HandshakeSession::next(const ActiveFaults &faults
         return HandshakeResponder::answer(*problem);
     }
     const auto &head = std::get<HttpHead>(parsed);
+    const HandshakeResponder responder(m_state.options);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const HandshakeAnswer answer = m_wait == Wait::Over ? responder.finalAnswer(head, faults, now)
+                                                        : responder.answer(head, faults, now);
+    if (answer.then == HandshakeAnswer::Then::AwaitKeys) {
+        m_wait = Wait::GoesOn;
+        return answer;
+    }
+    m_wait = Wait::None;
     m_received.remove(0, head.size);
-    const HandshakeAnswer answer
-        = HandshakeResponder(m_state.options).answer(head, faults, QDateTime::currentDateTimeUtc());
     record(head, answer.status);
     return answer;
 }

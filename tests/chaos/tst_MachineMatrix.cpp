@@ -187,7 +187,7 @@ static GatewayOptions lockedGateway()
 {
     GatewayOptions options = Shop::quickGateway();
     options.requiresToken = true;
-    options.secret = "secret";
+    options.tokens.secret = "secret";
     return options;
 }
 

@@ -4,6 +4,7 @@
 #include "gateway/LocalGateway.h"
 #include "model/ChatViewModel.h"
 #include "model/ConversationModel.h"
+#include "service/NetworkSetup.h"
 #include "storage/MemoryConversationStore.h"
 #include "storage/SettingsStore.h"
 #include "support/PictureSamples.h"
@@ -59,6 +60,7 @@ private:
     std::optional<LocalGateway> m_gateway;
     std::optional<SettingsStore> m_settings;
     std::optional<SavedPlacements> m_placements;
+    NetworkSetup m_network;
     std::optional<ChatComposition> m_chat;
 };
 
@@ -87,6 +89,7 @@ void tst_ChatComposition::restart(std::unique_ptr<ConversationStore> store,
                                           .endpoint = Endpoint::parse(m_gateway->url().toString()),
                                           .settings = *m_settings,
                                           .placements = *m_placements,
+                                          .network = m_network,
                                           .pictureHosts = PictureHosts(pictureHosts)});
     m_chat->start();
 }

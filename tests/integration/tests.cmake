@@ -38,10 +38,10 @@ foreach(name ConfigCommand ConfigImport EndpointAcceptance SendCommand)
     add_dependencies(tst_${name} ecom67-support-cli)
 endforeach()
 
-# It works with no display.
+# One works with no display, the other carries no cryptographic library.
 add_test(NAME lint_cli_linked_modules
     COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/scripts/check-linked-modules.py
-        $<TARGET_FILE:ecom67-support-cli>)
+        $<TARGET_FILE:ecom67-support-cli> $<TARGET_FILE:ecom67-support>)
 set_tests_properties(lint_cli_linked_modules PROPERTIES LABELS lint)
 
 ecom67_add_test(tst_Program SOURCE integration/tst_Program.cpp LABEL integration LINK Qt6::Gui)
@@ -51,3 +51,14 @@ foreach(name PictureDownload PictureFetcher)
     ecom67_add_test(tst_${name} SOURCE integration/tst_${name}.cpp
         support/PictureSamples.h support/PictureServer.h LABEL integration LINK ecom67::service)
 endforeach()
+
+# Signed tokens at the gateway's door.
+foreach(name JwksUrl TokenAuthorizer)
+    ecom67_add_test(tst_${name} SOURCE integration/tst_${name}.cpp
+        support/RawClient.h support/RawServer.h support/TestIssuer.h
+        LABEL integration LINK ecom67::gateway ecom67::jwks OpenSSL::Crypto)
+endforeach()
+ecom67_add_test(tst_SignedInUser SOURCE integration/tst_SignedInUser.cpp
+    support/CliRun.h support/TestIssuer.h LABEL integration LINK Qt6::Core OpenSSL::Crypto)
+target_compile_definitions(tst_SignedInUser PRIVATE ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>")
+add_dependencies(tst_SignedInUser ecom67-support-cli)

@@ -280,7 +280,7 @@ void tst_Conversation::tokenIsJudged()
 {
     GatewayOptions options = quickGateway();
     options.requiresToken = true;
-    options.secret = "secret";
+    options.tokens.secret = "secret";
     Talk anonymous(options);
     anonymous.service.start();
     QTRY_COMPARE(anonymous.service.status().state, State::AuthRequired);

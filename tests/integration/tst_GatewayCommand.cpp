@@ -131,6 +131,11 @@ void tst_GatewayCommand::explainsWhatIsWrong_data()
     row(u"--dialect klingon"_s, u"customer, legacy or admin"_s);
     row(u"--script /nowhere/x.json"_s, u"cannot be read"_s);
     row(u"--require-token"_s, u"ECOM67_GATEWAY_SECRET"_s);
+    row(u"--jwks /nowhere/keys.json"_s, u"only with --require-token"_s);
+    row(u"--issuer https://idp.example"_s, u"only with --require-token"_s);
+    row(u"--require-token --jwks /nowhere/keys.json"_s, u"not there; give a set of keys"_s);
+    row(u"--require-token --jwks /dev/zero"_s, u"not a file"_s);
+    row(u"--require-token --jwks http://idp.example/keys"_s, u"only https://"_s);
     row(u"--nonsense"_s, u"--help"_s);
     row(u"nonsense"_s, u"--help"_s);
 }

@@ -172,7 +172,7 @@ void tst_LocalGateway::refusesTokens()
 {
     GatewayOptions options = quickOptions();
     options.requiresToken = true;
-    options.secret = "secret";
+    options.tokens.secret = "secret";
     LocalGateway gateway(options);
     const auto soon = QDateTime::currentDateTimeUtc().addSecs(60);
     const auto good = QString::fromLatin1(Authorizer("secret").issue("me", soon));

@@ -14,7 +14,10 @@ class LinkedModulesTest(PlantedTree):
 
     def build(self, program, module):
         """A program of this name that loads an empty library of that module's name."""
-        library = self.root / f"libQt6{module}.so.6"
+        return self.build_with(program, f"libQt6{module}.so.6")
+
+    def build_with(self, program, name):
+        library = self.root / name
         source = self.plant("main.c", "int main(void) { return 0; }\n")
         empty = self.plant("empty.c", "int ecom67_empty;\n")
         here = f"-Wl,-rpath,{self.root}"
@@ -37,6 +40,10 @@ class LinkedModulesTest(PlantedTree):
         for module in ("Gui", "Widgets"):
             with self.subTest(module):
                 self.expect_problem(f"chat-cli loads Qt6{module}", self.build("chat-cli", module))
+
+    def test_window_program_with_libcrypto(self):
+        self.expect_problem("chat is linked to libcrypto", self.build_with("chat", "libcrypto.so.3"))
+        self.expect_clean(self.build_with("chat-cli", "libcrypto.so.3"))
 
 
 if __name__ == "__main__":

@@ -73,7 +73,8 @@ Steps tst_AnswerPlanner::planFor(const QByteArray &body, const QStringList &faul
 {
     const ActiveFaults active(std::get<QList<Fault>>(Fault::parseAll(faults)));
     AnswerPlanner planner(m_options, m_assistant);
-    return planner.plan(Route::of(body, dialect), dialect, active, "connection", now());
+    return planner.plan(Route::of(body, dialect), dialect, active,
+                        {.connectionId = "connection", .user = {}}, now());
 }
 
 QJsonObject tst_AnswerPlanner::lastFrame(const Steps &steps) const

@@ -29,8 +29,8 @@ void tst_Authorizer::allowsTheTokenOfAnotherImplementation()
         = "eyJhbGciOiAiSFMyNTYiLCAidHlwIjogIkpXVCJ9.eyJzdWIiOiAiMTIzNDU2Nzg5MCIsICJuYW1lIjo"
           "gIkpvaG4gRG9lIiwgImV4cCI6IDE3NjcyMjkyMDB9.-oPFOY0ycZ-IK5RG3_lOt33rgQv93EV-TwkAw6"
           "SP_Uk";
-    QCOMPARE(Authorizer("secret").judge(token, now()), Verdict::Allowed);
-    QCOMPARE(Authorizer("Secret").judge(token, now()), Verdict::Denied);
+    QCOMPARE(Authorizer("secret").judge(token, now()).verdict, Verdict::Allowed);
+    QCOMPARE(Authorizer("Secret").judge(token, now()).verdict, Verdict::Denied);
 }
 
 void tst_Authorizer::judges_data()
@@ -65,13 +65,14 @@ void tst_Authorizer::judges()
     QFETCH(const QByteArray, token);
     QFETCH(const Verdict, verdict);
 
-    QCOMPARE(Authorizer("secret").judge(token, now()), verdict);
+    QCOMPARE(Authorizer("secret").judge(token, now()).verdict, verdict);
 }
 
 void tst_Authorizer::deniesEverythingWithoutASecret()
 {
     const Authorizer authorizer{QByteArray()};
-    QCOMPARE(authorizer.judge(authorizer.issue("x", now().addDays(1)), now()), Verdict::Denied);
+    QCOMPARE(authorizer.judge(authorizer.issue("x", now().addDays(1)), now()).verdict,
+             Verdict::Denied);
 }
 
 QTEST_GUILESS_MAIN(tst_Authorizer)

@@ -98,7 +98,7 @@ void tst_HandshakeResponder::judgesTheToken()
     GatewayOptions options;
     QCOMPARE(HandshakeResponder(options).answer(request("/prod" + query), {}, now()).status, 101);
     options.requiresToken = true;
-    options.secret = "secret";
+    options.tokens.secret = "secret";
     QCOMPARE(HandshakeResponder(options).answer(request("/prod" + query), {}, now()).status,
              status);
 }
