@@ -702,6 +702,18 @@
     </message>
 </context>
 <context>
+    <name>LinkNotice</name>
+    <message>
+        <source>Other pages are not opened on this computer.</source>
+        <translation>Auf diesem Computer werden keine anderen Seiten geöffnet.</translation>
+    </message>
+    <message>
+        <source>The address is: %1</source>
+        <extracomment>%1 is the address of a page</extracomment>
+        <translation>Die Adresse lautet: %1</translation>
+    </message>
+</context>
+<context>
     <name>MessageTarget</name>
     <message>
         <source>Open &quot;%1&quot; (%2)</source>
@@ -1146,6 +1158,14 @@
         <source>Counts at the next start.</source>
         <translation>Zählt ab dem nächsten Start.</translation>
     </message>
+    <message>
+        <source>This is a public computer (kiosk)</source>
+        <translation>Dies ist ein öffentlicher Computer (Kiosk)</translation>
+    </message>
+    <message>
+        <source>Seconds without input until everything is forgotten</source>
+        <translation>Sekunden ohne Eingabe, bis alles vergessen wird</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -1569,6 +1589,26 @@
     </message>
 </context>
 <context>
+    <name>ecom67::IdleQuestion</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>Sind Sie noch da?</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <extracomment>Button: somebody is there and wants to go on with the chat</extracomment>
+        <translation>Weiter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Otherwise this conversation is deleted in %n s, for the next person.</source>
+        <extracomment>%n is the number of seconds that are left</extracomment>
+        <translation>
+            <numerusform>Sonst wird dieses Gespräch in %n s gelöscht, für die nächste Person.</numerusform>
+            <numerusform>Sonst wird dieses Gespräch in %n s gelöscht, für die nächste Person.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ecom67::LauncherButton</name>
     <message>
         <source>Open chat</source>
@@ -1671,6 +1711,11 @@
         <source>Browse: %1</source>
         <extracomment>Screen reader: %1 is the name of a setting</extracomment>
         <translation>Durchsuchen: %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <extracomment>In place of 0: it never happens</extracomment>
+        <translation>Aus</translation>
     </message>
 </context>
 <context>

@@ -89,6 +89,17 @@
     </message>
 </context>
 <context>
+    <name>ecom67::IdleQuestion</name>
+    <message numerus="yes">
+        <source>Otherwise this conversation is deleted in %n s, for the next person.</source>
+        <extracomment>%n is the number of seconds that are left</extracomment>
+        <translation>
+            <numerusform>Otherwise this conversation is deleted in %n s, for the next person.</numerusform>
+            <numerusform>Otherwise this conversation is deleted in %n s, for the next person.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ecom67::LauncherButton</name>
     <message numerus="yes">
         <source>%n unread message(s)</source>

@@ -130,7 +130,7 @@ void Application::composeShop(const std::variant<Endpoint, ChatError> &endpoint)
     const Settings &settings = m_settings->settings();
     const ShopLinks shop(settings);
     const PictureHosts pictureHosts(settings.imageHosts());
-    if (!settings.isOn("history/keep"_L1)) {
+    if (!settings.isOn("history/keep"_L1) || settings.isOn("kiosk/enabled"_L1)) {
         compose(endpoint, std::make_unique<MemoryConversationStore>(), shop, pictureHosts);
         return;
     }

@@ -2,6 +2,7 @@
 #include "app/ChatComposition.h"
 
 #include "app/ExternalLink.h"
+#include "app/KioskMode.h"
 #include "app/SettingsOpener.h"
 #include "model/ChatViewModel.h"
 #include "model/ConversationModel.h"
@@ -16,6 +17,7 @@
 #include "view/CardPictures.h"
 #include "view/ChatShell.h"
 #include "view/ChatWindow.h"
+#include "view/LinkNotice.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -97,7 +99,7 @@ void ChatComposition::makeShell()
     updateLook();
     connect(m_shell.get(), &ChatShell::demoRequested, this, &ChatComposition::demoRequested);
     connect(m_shell.get(), &ChatShell::quitRequested, this, &ChatComposition::quitRequested);
-    connect(m_shell.get(), &ChatShell::linkActivated, this, &openExternalLink);
+    connect(m_shell.get(), &ChatShell::linkActivated, this, &ChatComposition::activateLink);
     connect(m_shell.get(), &ChatShell::preferencesRequested, m_dialogs.get(),
             [this](const QString &key) { m_dialogs->open(m_shell->chatWindow(), key); });
     connect(m_shell.get(), &ChatShell::viewChanged, this, [this](ChatShell::View view) {
@@ -109,11 +111,33 @@ void ChatComposition::makeShell()
     });
 }
 
+void ChatComposition::makeKiosk()
+{
+    const Settings &settings = m_settings.settings();
+    if (!settings.isOn("kiosk/enabled"_L1))
+        return;
+    ChatWindow &window = m_shell->chatWindow();
+    window.setKiosk(true);
+    m_kiosk = std::make_unique<KioskMode>(
+        *m_chat, window,
+        IdleReset::Timing{.untilQuestion
+                          = std::chrono::seconds(settings.number("kiosk/resetSeconds"_L1))});
+}
+
+void ChatComposition::activateLink(const QUrl &url)
+{
+    if (m_kiosk)
+        showLinkNotice(m_shell->chatWindow(), url);
+    else
+        openExternalLink(url);
+}
+
 void ChatComposition::start()
 {
     m_chat->restore();
     // After restore(): the composer takes the draft when it is made.
     makeShell();
+    makeKiosk();
     configure();
     // What was typed and never sent goes out now, whether or not anybody looks.
     if (m_chat->resume())

@@ -24,6 +24,7 @@ class ChatViewModel;
 class ConnectionHints;
 class ConversationModel;
 class ConversationStore;
+class KioskMode;
 class NetworkSetup;
 class PictureFetcher;
 class SettingsOpener;
@@ -91,6 +92,8 @@ private:
     void configure();
     void makePictures(const PictureHosts &hosts);
     void makeShell();
+    void makeKiosk();
+    void activateLink(const QUrl &url);
 
     std::variant<Endpoint, ChatError> m_endpoint;
     SettingsStore &m_settings;
@@ -110,6 +113,7 @@ private:
     std::unique_ptr<CardPictures> m_pictures;
     std::unique_ptr<ChatShell> m_shell;
     std::unique_ptr<SettingsOpener> m_dialogs;
+    std::unique_ptr<KioskMode> m_kiosk; ///< on a public computer only
 };
 
 } // namespace ecom67

@@ -69,6 +69,9 @@ struct Options
     QCommandLineOption info{u"info"_s, u"Show versions, plugins and paths in use and leave."_s};
     QCommandLineOption demo{u"demo"_s,
                             u"Talk to a demo shop on this computer. Needs no network."_s};
+    QCommandLineOption kiosk{
+        u"kiosk"_s,
+        u"For a public computer: keep nothing and open nothing else (--kiosk-enabled)."_s};
     QCommandLineOption profile{
         u"profile"_s, u"Use settings and conversation of this name: letters, digits, - and _."_s,
         u"NAME"_s};
@@ -91,7 +94,7 @@ struct Options
 
     void addTo(QCommandLineParser &parser) const
     {
-        parser.addOptions({help, version, info, demo});
+        parser.addOptions({help, version, info, demo, kiosk});
         for (const OfSetting &setting : settings)
             parser.addOption(setting.option);
         parser.addOptions({profile, script, selfTest, bench});
@@ -196,6 +199,8 @@ std::variant<CommandLine, QString> CommandLine::parse(const QStringList &argumen
         if (parser.isSet(setting.option))
             result.settings.insert(setting.key, parser.value(setting.option));
     }
+    if (parser.isSet(options.kiosk))
+        result.settings.insert(u"kiosk/enabled"_s, u"true"_s);
     result.forQt = forQt;
     return result;
 }

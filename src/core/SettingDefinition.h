@@ -59,9 +59,12 @@ struct SettingDefinition
     const char *description;
     int least = 0; ///< of a Number
     int most = 0; ///< of a Number
+    bool isZeroOff = false; ///< of a Number: 0 is taken as well and means "off"
     const char *choiceList = ""; ///< of a Choice: "auto|on|off"
 
     bool isSecret() const noexcept { return type == SettingType::Token; }
+    /// Of a Number, in words that need no translation: "1 to 3650", "0, 30 to 3600".
+    QString range() const;
     /// What a Choice may be, in the order they are to be shown in; empty for other types.
     QStringList choices() const;
     /// "ECOM67_SHOP_PRODUCT_PAGE" for "shop/productPage".

@@ -27,7 +27,8 @@ static bool isInRange(const SettingDefinition &definition, const QString &text)
 {
     bool isNumber = false;
     const int number = text.trimmed().toInt(&isNumber);
-    return isNumber && number >= definition.least && number <= definition.most;
+    const bool isOff = definition.isZeroOff && number == 0;
+    return isNumber && (isOff || (number >= definition.least && number <= definition.most));
 }
 
 /// Well-formed and without control characters. As a path it can name a file; whether there is one
@@ -73,8 +74,7 @@ std::optional<ChatError> problemWith(const SettingDefinition &definition, const 
     case SettingType::LogFile:
         return unless(!isNone && isPlainLine(text), Code::LogFileInvalid);
     case SettingType::Number:
-        return unless(isInRange(definition, text), Code::NumberInvalid,
-                      u"%1 to %2"_s.arg(definition.least).arg(definition.most));
+        return unless(isInRange(definition, text), Code::NumberInvalid, definition.range());
     case SettingType::Switch:
         return unless(text.trimmed() == "true"_L1 || text.trimmed() == "false"_L1,
                       Code::SwitchInvalid);

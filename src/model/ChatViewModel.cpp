@@ -101,8 +101,18 @@ void ChatViewModel::retryConnection()
 
 void ChatViewModel::startNewChat()
 {
+    beginSession(m_composer.keepAll());
+}
+
+void ChatViewModel::startForNextPerson()
+{
+    beginSession(m_composer.dropAll());
+}
+
+void ChatViewModel::beginSession(const ConversationChange &draft)
+{
     m_session = SessionId::generate();
-    m_store.write(ConversationChange{ResetConversation{m_session}} + m_composer.keepAll());
+    m_store.write(ConversationChange{ResetConversation{m_session}} + draft);
     m_growing = {};
     m_conversation.setMessages({});
     m_outbox.clear();

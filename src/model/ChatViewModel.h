@@ -69,6 +69,8 @@ public Q_SLOTS:
     void retryConnection();
     /// Forgets the conversation and begins another under a new session id.
     void startNewChat();
+    /// The same, and what was being typed is forgotten, too.
+    void startForNextPerson();
     /// Everything up to the end has been on the screen.
     void markAllRead();
 
@@ -86,6 +88,7 @@ Q_SIGNALS:
     void problemOccurred(const ecom67::ChatError &error);
 
 private:
+    void beginSession(const ConversationChange &draft);
     void onAnswerGrew(const QString &text);
     void onMessageReceived(const Message &message, MessageId question);
     void onDeliveryChanged(MessageId id, Message::Delivery delivery,

@@ -136,6 +136,13 @@ ConversationChange ComposerViewModel::keepAll()
     return change;
 }
 
+ConversationChange ComposerViewModel::dropAll()
+{
+    const ConversationChange change = m_draft.putText({});
+    replaceDraft();
+    return change;
+}
+
 void ComposerViewModel::replaceDraft()
 {
     Q_EMIT draftReplaced(m_draft.text());

@@ -57,6 +57,8 @@ public:
     void noteDelivery(MessageId id); ///< after the transcript shows it
     /// Ends the editing without a loss, since a new chat begins; store what is returned.
     [[nodiscard]] ConversationChange keepAll();
+    /// Forgets what is being typed, since somebody else comes; store what is returned.
+    [[nodiscard]] ConversationChange dropAll();
 
 public Q_SLOTS:
     /// While a message is edited, its other words; see editing().

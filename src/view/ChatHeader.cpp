@@ -158,12 +158,15 @@ void ChatHeader::showMenu()
                     tr("New chat") + u"\tCtrl+N"_s, this, &ChatHeader::newChatRequested);
     //: Opens the field for words to look for in the messages
     menu->addAction(tr("Find...") + u"\tCtrl+F"_s, this, &ChatHeader::findRequested);
-    menu->addAction(tr("Save conversation...") + u"\tCtrl+S"_s, this, &ChatHeader::saveRequested);
-    //: Leads to the address of the shop and to the demo
-    menu->addAction(tr("Change shop..."), this, &ChatHeader::settingsRequested);
-    //: Opens the dialog with all settings
-    menu->addAction(tr("Settings...") + u"\tCtrl+,"_s, this, &ChatHeader::preferencesRequested)
-        ->setMenuRole(QAction::PreferencesRole);
+    if (!m_isKiosk) {
+        menu->addAction(tr("Save conversation...") + u"\tCtrl+S"_s, this,
+                        &ChatHeader::saveRequested);
+        //: Leads to the address of the shop and to the demo
+        menu->addAction(tr("Change shop..."), this, &ChatHeader::settingsRequested);
+        //: Opens the dialog with all settings
+        menu->addAction(tr("Settings...") + u"\tCtrl+,"_s, this, &ChatHeader::preferencesRequested)
+            ->setMenuRole(QAction::PreferencesRole);
+    }
     menu->addSeparator();
     menu->addAction(tr("Quit") + u"\tCtrl+Q"_s, this, &ChatHeader::quitRequested);
     menu->popup(m_menu->mapToGlobal(QPoint(0, m_menu->height())));

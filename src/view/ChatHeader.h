@@ -28,6 +28,8 @@ public:
     /// Names the profile beside the title; an empty name takes the badge away.
     void setProfile(const QString &name);
     void setAnimated(bool isAnimated);
+    /// Nothing in the menu leads to files or settings.
+    void setKiosk(bool isKiosk) { m_isKiosk = isKiosk; }
     void focusFirst(); ///< gives the keyboard to its first button
 
 Q_SIGNALS:
@@ -61,6 +63,7 @@ private:
     GlyphButton *m_menu = nullptr;
     GlyphButton *m_minimise = nullptr;
     GlyphButton *m_close = nullptr;
+    bool m_isKiosk = false;
 };
 
 } // namespace ecom67

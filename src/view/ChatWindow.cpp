@@ -76,7 +76,10 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
                              this);
     connectShortcuts(*new ChatShortcuts(this));
     auto *saving = new ExportAction(chat, *m_announcer, *this, this);
-    connect(m_ui->header, &ChatHeader::saveRequested, saving, &ExportAction::start);
+    connect(m_ui->header, &ChatHeader::saveRequested, saving, [this, saving] {
+        if (!m_isKiosk)
+            saving->start();
+    });
     showUnread();
     auto *status = new StatusBinding({.chat = chat,
                                       .header = *m_ui->header,
@@ -84,7 +87,7 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
                                       .announcer = *m_announcer},
                                      grace, this);
     connect(status, &StatusBinding::statusShown, this, &ChatWindow::showStatus);
-    connect(status, &StatusBinding::preferencesRequested, this, &ChatWindow::preferencesRequested);
+    connect(status, &StatusBinding::preferencesRequested, this, &ChatWindow::askForPreferences);
     status->start();
 }
 
@@ -101,6 +104,14 @@ void ChatWindow::setAnimated(bool isAnimated)
 void ChatWindow::setSendKey(MessageEdit::SendKey key)
 {
     m_ui->composer->setSendKey(key);
+}
+
+void ChatWindow::setKiosk(bool isKiosk)
+{
+    m_isKiosk = isKiosk;
+    m_ui->header->setKiosk(isKiosk);
+    m_ui->statusLine->setSettingsOffered(!isKiosk);
+    m_ui->setupCard->setKiosk(isKiosk);
 }
 
 void ChatWindow::setShop(const ShopLinks &shop)
@@ -136,9 +147,9 @@ void ChatWindow::connectHeader()
     connect(m_ui->statusLine, &StatusLine::settingsRequested, this, &ChatWindow::showSettings);
     connect(m_ui->header, &ChatHeader::settingsRequested, this, &ChatWindow::showSettings);
     connect(m_ui->header, &ChatHeader::preferencesRequested, this,
-            [this] { Q_EMIT preferencesRequested({}); });
+            [this] { askForPreferences({}); });
     connect(m_ui->setupCard, &SetupCard::preferencesRequested, this,
-            [this] { Q_EMIT preferencesRequested({}); });
+            [this] { askForPreferences({}); });
     connect(m_ui->setupCard, &SetupCard::demoRequested, this, &ChatWindow::demoRequested);
     connect(m_ui->setupCard, &SetupCard::backRequested, this, &ChatWindow::leaveSetup);
     connect(&m_setup, &SetupViewModel::endpointChosen, this, [this] {
@@ -275,6 +286,12 @@ void ChatWindow::showSettings()
 {
     m_isSetupForced = true;
     showSetup(true);
+}
+
+void ChatWindow::askForPreferences(const QString &key)
+{
+    if (!m_isKiosk)
+        Q_EMIT preferencesRequested(key);
 }
 
 void ChatWindow::confirmNewChat()

@@ -44,6 +44,8 @@ public:
 
     void setAnimated(bool isAnimated); ///< off where a person wants less motion
     void setSendKey(MessageEdit::SendKey key);
+    /// On a public computer nothing is saved as a file and no settings are reached.
+    void setKiosk(bool isKiosk);
     void setShop(const ShopLinks &shop); ///< where products and buttons lead
     void setProfile(const QString &name); ///< shown in the title; empty for the usual one
     void setPictures(CardPictures *pictures); ///< of products; without it there are none
@@ -68,6 +70,7 @@ private:
     void showStatus(const ConnectionStatus &status, bool isUnconfigured);
     void showSetup(bool isShown);
     void showSettings();
+    void askForPreferences(const QString &key);
     void leaveSetup();
     void confirmNewChat();
     void startNewChat();
@@ -86,6 +89,7 @@ private:
     FindBinding *m_find = nullptr;
     NewMessagesButton *m_newMessages = nullptr;
     OfferBinding *m_offers = nullptr;
+    bool m_isKiosk = false;
     bool m_wasShown = false;
     bool m_isSetupForced = false; ///< "Change..." was chosen
 };

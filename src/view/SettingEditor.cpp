@@ -66,7 +66,10 @@ void SettingEditor::makeSwitch()
 void SettingEditor::makeNumber()
 {
     auto *box = new QSpinBox(this);
-    box->setRange(m_definition.least, m_definition.most);
+    box->setRange(m_definition.isZeroOff ? 0 : m_definition.least, m_definition.most);
+    if (m_definition.isZeroOff)
+        //: In place of 0: it never happens
+        box->setSpecialValueText(tr("Off"));
     m_show = [box](const QString &text) { box->setValue(text.trimmed().toInt()); };
     connect(box, &QSpinBox::valueChanged, this,
             [this](int value) { Q_EMIT edited(QString::number(value)); });

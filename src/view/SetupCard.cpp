@@ -102,6 +102,12 @@ void SetupCard::setBackOffered(bool isOffered)
     m_ui->backButton->setVisible(isOffered);
 }
 
+void SetupCard::setKiosk(bool isKiosk)
+{
+    m_ui->importButton->setVisible(!isKiosk);
+    m_ui->preferencesButton->setVisible(!isKiosk);
+}
+
 void SetupCard::begin()
 {
     showLock();

@@ -31,6 +31,9 @@ public:
     void setEndpoint(const QString &endpoint);
     void focusFirst();
 
+    /// No way to files and to the other settings.
+    void setKiosk(bool isKiosk);
+
     /// The person came here from a chat that has an endpoint, and can go back to it.
     void setBackOffered(bool isOffered);
     bool isBackOffered() const noexcept { return m_isBackOffered; }

@@ -103,6 +103,12 @@ void StatusLine::showProblem(const QString &sentence, bool isOfSettings)
     updateAll();
 }
 
+void StatusLine::setSettingsOffered(bool isOffered)
+{
+    m_areSettingsOffered = isOffered;
+    updateAll();
+}
+
 QString StatusLine::sentence() const
 {
     const QString ofStatus = statusText::sentence(m_status);
@@ -127,8 +133,8 @@ void StatusLine::updateAll()
     m_sentence->setText(sentence());
 
     m_retry->setVisible(isOfStatus && offersRetry());
-    m_change->setVisible(isOfStatus && offersSettings());
-    m_preferences->setVisible(!isOfStatus && m_isOfSettings);
+    m_change->setVisible(m_areSettingsOffered && isOfStatus && offersSettings());
+    m_preferences->setVisible(m_areSettingsOffered && !isOfStatus && m_isOfSettings);
     m_dismiss->setVisible(!isOfStatus);
     setVisible(!sentence().isEmpty());
     updateCountdown();

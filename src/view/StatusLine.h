@@ -30,6 +30,9 @@ public:
     /// One that the settings can mend offers the way there.
     void showProblem(const QString &sentence, bool isOfSettings = false);
 
+    /// Whether it leads to any settings, which it does from the beginning.
+    void setSettingsOffered(bool isOffered);
+
     QString sentence() const; ///< what it says at the moment, empty when hidden
     QString countdown() const;
 
@@ -52,6 +55,7 @@ private:
     ConnectionStatus m_status;
     QString m_problem;
     bool m_isOfSettings = false; ///< the problem
+    bool m_areSettingsOffered = true;
     QLabel *m_sentence;
     QLabel *m_countdown;
     TextButton *m_retry;

@@ -56,6 +56,8 @@ set_tests_properties(tst_TwoScreens PROPERTIES ENVIRONMENT
 
 ecom67_add_test(tst_LiveSettings SOURCE gui/tst_LiveSettings.cpp LABEL gui LINK ecom67::app)
 ecom67_add_test(tst_SettingsOpener SOURCE gui/tst_SettingsOpener.cpp LABEL gui LINK ecom67::app)
+ecom67_add_test(tst_Kiosk SOURCE gui/tst_Kiosk.cpp gui/ChatFixture.h LABEL gui LINK ecom67::app)
+target_include_directories(tst_Kiosk PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/support)
 ecom67_add_test(tst_Application SOURCE gui/tst_Application.cpp LABEL gui LINK ecom67::app)
 ecom67_add_test(tst_ChatComposition SOURCE gui/tst_ChatComposition.cpp LABEL gui LINK ecom67::app)
 

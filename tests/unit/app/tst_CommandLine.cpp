@@ -40,6 +40,7 @@ void tst_CommandLine::readsEveryOption()
     QCOMPARE(line.scriptFile, u"steps.json"_s);
     QVERIFY(!line.isDemo);
     QVERIFY(parsed({u"--demo"_s}).isDemo);
+    QCOMPARE(parsed({u"--kiosk"_s}).settings.value(u"kiosk/enabled"_s).text, u"true"_s);
     QCOMPARE(parsed({u"--self-test"_s, u"a.png"_s}).selfTestPicture, u"a.png"_s);
     QVERIFY(parsed({}).settings.isEmpty());
 }
@@ -126,8 +127,9 @@ void tst_CommandLine::helpNamesEveryOption()
 {
     const QString help = CommandLine::helpText();
 
-    for (const char *option : {"--help", "--version", "--info", "--demo", "--endpoint", "--profile",
-                               "--script", "--self-test", "--bench", "--log-level", "--log-file"}) {
+    for (const char *option :
+         {"--help", "--version", "--info", "--demo", "--kiosk", "--endpoint", "--profile",
+          "--script", "--self-test", "--bench", "--log-level", "--log-file"}) {
         QVERIFY2(help.contains(QLatin1StringView(option)), option);
     }
 }

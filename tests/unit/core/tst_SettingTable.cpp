@@ -136,6 +136,10 @@ void tst_SettingTable::rules_data()
     for (const QString &number : {QString(), u"0"_s, u"-1"_s, u"3651"_s, u"1.5"_s, u"30 days"_s,
                                   u"0x10"_s, u"99999999999999999999"_s, u"\u0663"_s})
         bad("history/days", number, Code::NumberInvalid);
+    for (const QString &number : {u"0"_s, u"30"_s, u"3600"_s})
+        good("kiosk/resetSeconds", number);
+    for (const QString &number : {u"1"_s, u"29"_s, u"3601"_s, u"-1"_s})
+        bad("kiosk/resetSeconds", number, Code::NumberInvalid);
     for (const QString &text : {QString(), u"images.shop.example, cdn.example:8443"_s})
         good("chat/imageHosts", text);
     bad("chat/imageHosts", u"images.shop.example, *.example"_s, Code::HostListInvalid);
@@ -250,7 +254,7 @@ static QString documentRow(const SettingDefinition &definition)
     QString builtIn = QString::fromLatin1(definition.defaultValue);
     builtIn = builtIn.isEmpty() ? u"none"_s : inCode(builtIn);
     if (definition.type == SettingType::Number)
-        builtIn += u" (%1 to %2)"_s.arg(definition.least).arg(definition.most);
+        builtIn += u" ("_s + definition.range() + u')';
     if (definition.type == SettingType::Choice)
         builtIn += u" ("_s + definition.choices().join(u", "_s) + u')';
     const QStringList cells{

@@ -23,3 +23,4 @@ ecom67_add_test(tst_OutageNotes SOURCE unit/model/tst_OutageNotes.cpp support/Fa
     LINK ecom67::model)
 ecom67_add_test(tst_SettingsViewModel SOURCE unit/model/tst_SettingsViewModel.cpp support/SettingSamples.h LABEL unit
     LINK ecom67::model)
+ecom67_add_test(tst_IdleReset SOURCE unit/model/tst_IdleReset.cpp LABEL unit LINK ecom67::model)
