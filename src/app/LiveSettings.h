@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void endpointChanged();
     void shopChanged(); ///< where products and buttons lead
+    void networkChanged(); ///< proxy or authorities
     void problemFound(const ecom67::ChatError &problem);
 
 private:

@@ -27,6 +27,8 @@ enum class SettingType {
     Choice, ///< one of the row's choices, as it is written there
     Path, ///< an absolute path of a file to read, or nothing; whoever reads it sees whether it is
           ///< there
+    Host, ///< the name or the address of one host, without port, or nothing
+    Secret, ///< as Token, but any line of text: a password
     Text, ///< a line of text for a machine or a person, or nothing; see kLongestSettingText
 };
 
@@ -60,13 +62,17 @@ struct SettingDefinition
     int least = 0; ///< of a Number
     int most = 0; ///< of a Number
     const char *choiceList = ""; ///< of a Choice: "auto|on|off"
+    const char *variable = ""; ///< of the environment, where it does not follow from the key
 
-    bool isSecret() const noexcept { return type == SettingType::Token; }
+    bool isSecret() const noexcept
+    {
+        return type == SettingType::Token || type == SettingType::Secret;
+    }
     /// What a Choice may be, in the order they are to be shown in; empty for other types.
     QStringList choices() const;
     /// "ECOM67_SHOP_PRODUCT_PAGE" for "shop/productPage".
     QString environmentVariable() const;
-    /// "history-days" for "history/days", empty when the setting has no option.
+    /// "network-proxy-host" for "network/proxyHost", empty when the setting has no option.
     QString option() const;
 };
 

@@ -21,7 +21,7 @@ std::span<const SettingDefinition> settingDefinitions()
 {
     // clang-format off
     static constexpr std::array table{
-        // key, type, built-in value, where it may come from, when a change counts, meaning [, least, most [, choices]]
+        // key, type, built-in value, where it may come from, when a change counts, meaning [, least, most [, choices [, variable]]]
         SettingDefinition{"endpoint", Type::Endpoint, "", kAnywhere, Effect::Live, "WebSocket address of the shop's chat, wss://host/stage"},
         SettingDefinition{"token", Type::Token, "", kSecret, Effect::NextStart, "identity sent with the handshake; none by default"},
         SettingDefinition{"chat/imageHosts", Type::HostList, "", kNoOption, Effect::NextStart, "hosts that pictures of products are loaded from"},
@@ -36,6 +36,12 @@ std::span<const SettingDefinition> settingDefinitions()
         SettingDefinition{"action/addToCart", Type::PageAddress, "", kNoOption, Effect::Live, "page that adds {id}; without it the assistant is asked"},
         SettingDefinition{"history/keep", Type::Switch, "true", kNoOption, Effect::NextStart, "whether the conversation is kept on this computer"},
         SettingDefinition{"history/days", Type::Number, "30", kNoOption, Effect::NextStart, "how many days a message is kept", 1, 3'650},
+        SettingDefinition{"network/proxy", Type::Choice, "system", kAnywhere, Effect::Live, "way to the server: the system's or environment's proxy, none, or the one named here", 0, 0, "system|none|http|socks5"},
+        SettingDefinition{"network/proxyHost", Type::Host, "", kAnywhere, Effect::Live, "host of the proxy, for http and socks5"},
+        SettingDefinition{"network/proxyPort", Type::Number, "8080", kAnywhere, Effect::Live, "port of the proxy", 1, 65'535},
+        SettingDefinition{"network/proxyUser", Type::Text, "", kNoOption, Effect::Live, "user name that the proxy wants"},
+        SettingDefinition{"network/proxyPassword", Type::Secret, "", kSecret, Effect::NextStart, "password that the proxy wants", 0, 0, "", "ECOM67_PROXY_PASSWORD"},
+        SettingDefinition{"network/caFile", Type::Path, "", kAnywhere, Effect::Live, "certificates (PEM) to be trusted beside the system's"},
     };
     // clang-format on
     return table;
@@ -58,6 +64,8 @@ QStringList SettingDefinition::choices() const
 
 QString SettingDefinition::environmentVariable() const
 {
+    if (*variable != '\0')
+        return QString::fromLatin1(variable);
     QString name = u"ECOM67_"_s;
     for (const char *c = key; *c != '\0'; ++c) {
         if (*c >= 'A' && *c <= 'Z')
@@ -69,8 +77,15 @@ QString SettingDefinition::environmentVariable() const
 
 QString SettingDefinition::option() const
 {
-    return places.testFlag(Place::Option) ? QString::fromLatin1(key).replace(u'/', u'-')
-                                          : QString();
+    QString name;
+    if (!places.testFlag(Place::Option))
+        return name;
+    for (const char *c = key; *c != '\0'; ++c) {
+        if (*c >= 'A' && *c <= 'Z')
+            name += u'-';
+        name += *c == '/' ? u'-' : QChar::fromLatin1(*c).toLower();
+    }
+    return name;
 }
 
 } // namespace ecom67
