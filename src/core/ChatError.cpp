@@ -183,8 +183,10 @@ static const char *proxySentence(ChatError::Code code)
                                  "often, ask the administrator of the network whether the proxy "
                                  "cuts quiet connections.");
     case Code::ProxyFailed:
-        return QT_TRANSLATE_NOOP("ChatError",
-                                 "The proxy did not let us through. Check the proxy settings.");
+        return QT_TRANSLATE_NOOP(
+            "ChatError",
+            "The proxy did not let us through. Check its host and port, and user "
+            "name and password where it wants them.");
     default:
         return nullptr;
     }
