@@ -40,8 +40,11 @@ packages_test=(
     at-spi2-core
     gir1.2-atspi-2.0
     imagemagick
+    openssl
     python3
     python3-pyatspi
+    squid
+    tinyproxy
     xdotool
 )
 # Pictures for the documents: a compositor for the window's shadow, a colour behind it.

@@ -4,6 +4,7 @@
 #include "app/BurstRun.h"
 #include "app/ChatComposition.h"
 #include "app/LiveSettings.h"
+#include "app/Logging.h"
 #include "app/ProgramInfo.h"
 #include "app/SavedPlacements.h"
 #include "app/ScriptRunner.h"
@@ -15,6 +16,7 @@
 #include "core/Redaction.h"
 #include "gateway/LocalGateway.h"
 #include "model/ChatViewModel.h"
+#include "service/NetworkOptions.h"
 #include "storage/MemoryConversationStore.h"
 #include "storage/ProfileLock.h"
 #include "storage/SettingsStore.h"
@@ -48,6 +50,7 @@ Application::Application(StartPlan plan, QObject *parent)
           SettingsStore::ofProfile(m_plan.paths, m_plan.line.settings)))
     , m_live(std::make_unique<LiveSettings>(*m_settings))
     , m_placements(std::make_unique<SavedPlacements>(*m_settings))
+    , m_network(networkOptions(m_settings->settings()))
 {
     QApplication::setQuitOnLastWindowClosed(false);
     // Pictures of products: the most pixels there may be, with two bytes for each colour.
@@ -241,6 +244,11 @@ void Application::followSettings()
 {
     connect(m_live.get(), &LiveSettings::problemFound, this,
             [this](const ChatError &problem) { Q_EMIT m_chat->chat().problemOccurred(problem); });
+    connect(m_live.get(), &LiveSettings::networkChanged, this, [this] {
+        m_network.change(networkOptions(m_settings->settings()));
+        m_chat->followNetwork();
+        reportAuthorities();
+    });
     // The demo has an endpoint of its own and no shop.
     connect(m_live.get(), &LiveSettings::endpointChanged, this, [this] {
         if (!m_isDemo)
@@ -253,6 +261,16 @@ void Application::followSettings()
     connect(m_live.get(), &LiveSettings::lookChanged, this, [this] { m_chat->updateLook(); });
     connect(m_live.get(), &LiveSettings::reloaded, this, [this] { m_chat->refreshSettings(); });
     m_live->start();
+    reportAuthorities();
+}
+
+/// A file that is missing shows only when a certificate needs it; whoever named it should know.
+void Application::reportAuthorities()
+{
+    if (const auto problem = m_network.authorityProblem()) {
+        qCWarning(lcApp).noquote() << "settings:" << placeText(*problem) << problem->code;
+        Q_EMIT m_chat->chat().problemOccurred(*problem);
+    }
 }
 
 void Application::runScript()

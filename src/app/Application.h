@@ -59,6 +59,7 @@ private:
     void composeDemo();
     void composeShop(const std::variant<Endpoint, ChatError> &endpoint);
     void followSettings();
+    void reportAuthorities();
     void switchToDemo();
     void switchToShop(const QString &endpoint, const std::optional<ChatError> &saveProblem);
     void onSettingsSaved(const QStringList &keys);

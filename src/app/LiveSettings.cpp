@@ -42,6 +42,10 @@ void LiveSettings::reload()
             reportRestart(key);
     }
     reportNewProblems();
+    // Before the endpoint: whoever connects to another one goes the new way.
+    if (std::any_of(changed.cbegin(), changed.cend(),
+                    [](const QString &key) { return key.startsWith("network/"_L1); }))
+        Q_EMIT networkChanged();
     if (changed.contains("endpoint"_L1))
         Q_EMIT endpointChanged();
     if (std::any_of(changed.cbegin(), changed.cend(), [](const QString &key) {

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void shopChanged(); ///< where products and buttons lead
     void lookChanged(); ///< how the chat looks and which keys it listens to
     void reloaded(); ///< whether or not anything has changed
+    void networkChanged(); ///< proxy or authorities
     void problemFound(const ecom67::ChatError &problem);
 
 private:

@@ -28,7 +28,12 @@ ExitCode exitCodeFor(const ChatError &error)
     case Code::ChoiceInvalid:
     case Code::PathInvalid:
     case Code::TextInvalid:
+    case Code::HostInvalid:
     case Code::HostListInvalid:
+    case Code::ProxyIncomplete:
+    case Code::CaFileUnreadable:
+    case Code::CaFileInvalid:
+    case Code::CaFileExpired:
     case Code::LogLevelInvalid:
     case Code::LogFileInvalid:
     case Code::SettingMisplaced:

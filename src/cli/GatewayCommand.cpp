@@ -7,7 +7,9 @@
 #include "cli/InterruptWatcher.h"
 #include "gateway/LocalGateway.h"
 #include "jwks/TokenKeySource.h"
-#include "service/NetworkSetup.h"
+#include "service/NetworkOptions.h"
+#include "storage/ProfilePaths.h"
+#include "storage/SettingsStore.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -41,7 +43,10 @@ int runGatewayCommand(const QStringList &arguments)
         return ExitOk;
     }
 
-    const NetworkSetup network;
+    // Keys are fetched the way of the chat.
+    const auto paths = ProfilePaths::forProfile({});
+    const NetworkSetup network(
+        networkOptions(SettingsStore::ofProfile(std::get<ProfilePaths>(paths), {}).settings()));
     std::unique_ptr<TokenKeys> keys;
     GatewayOptions options = wanted.options;
     if (!wanted.jwks.isEmpty()) {

@@ -20,9 +20,11 @@ static ChatService::Timing timingFor(std::chrono::milliseconds timeout)
     return timing;
 }
 
-OneQuestion::OneQuestion(const ConnectionSettings &connection, std::chrono::milliseconds timeout,
-                         QObject *parent)
+OneQuestion::OneQuestion(const ConnectionSettings &connection, const NetworkSetup::Options &network,
+                         std::chrono::milliseconds timeout, QObject *parent)
     : QObject(parent)
+    , m_network(network)
+    , m_transport(m_network)
     , m_service(m_transport, ReconnectPolicy(), timingFor(timeout))
 {
     m_deadline.setSingleShot(true);

@@ -3,6 +3,7 @@
 
 #include "core/Message.h"
 #include "service/ChatService.h"
+#include "service/NetworkSetup.h"
 #include "service/WebSocketTransport.h"
 
 #include <QElapsedTimer>
@@ -30,8 +31,8 @@ public:
         std::chrono::milliseconds latency{0}; ///< from sending to the answer; 0 when not sent
     };
 
-    OneQuestion(const ConnectionSettings &connection, std::chrono::milliseconds timeout,
-                QObject *parent = nullptr);
+    OneQuestion(const ConnectionSettings &connection, const NetworkSetup::Options &network,
+                std::chrono::milliseconds timeout, QObject *parent = nullptr);
     ~OneQuestion() override;
 
     void ask(const QString &text);
@@ -51,6 +52,7 @@ private:
     void fail(const ChatError &error);
     void finish();
 
+    const NetworkSetup m_network;
     WebSocketTransport m_transport;
     ChatService m_service;
     QTimer m_deadline;

@@ -2,6 +2,7 @@
 #include "cli/SendArguments.h"
 
 #include "cli/ProfileSettings.h"
+#include "service/NetworkOptions.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -22,6 +23,11 @@ QString SendArguments::helpText()
            "Options:\n"
            "  --endpoint URL    WebSocket address of the chat, wss://host/stage\n"
            "  --profile NAME    use the settings of this profile\n"
+           "  --network-proxy KIND, --network-proxy-host HOST, --network-proxy-port PORT\n"
+           "                    system (default), none, http or socks5; user and password come\n"
+           "                    from settings and ECOM67_PROXY_PASSWORD\n"
+           "  --network-ca-file FILE\n"
+           "                    certificates (PEM) to be trusted beside the system's\n"
            "  --json            print one JSON object: answer, suggestions, latencyMs, delivery,\n"
            "                    error\n"
            "  --timeout SECONDS wait as long for the answer, 35 by default\n"
@@ -112,6 +118,7 @@ static std::optional<ChatError> readSettings(const QCommandLineParser &parser,
         return token->error;
     arguments.connection.endpoint = settings.parsedEndpoint();
     arguments.connection.token = settings.token();
+    arguments.network = networkOptions(settings);
     if (const auto *error = std::get_if<ChatError>(&arguments.connection.endpoint))
         return *error;
     if (const RejectedSetting *other = settings.rejectedFor("endpoint"_L1);

@@ -3,6 +3,7 @@
 
 #include "core/ChatError.h"
 #include "service/ChatService.h"
+#include "service/NetworkSetup.h"
 
 #include <QString>
 #include <QStringList>
@@ -21,6 +22,7 @@ struct SendArguments
 
     QString text; ///< what to ask; empty when only the help is wanted
     ConnectionSettings connection;
+    NetworkSetup::Options network{};
     std::chrono::milliseconds timeout{35'000};
     bool wantsJson = false;
     bool wantsHelp = false;

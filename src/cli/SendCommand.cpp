@@ -92,7 +92,7 @@ int runSendCommand(const QStringList &arguments)
 
     if (wanted.leftOut)
         console::printError(plainSentence(*wanted.leftOut));
-    OneQuestion question(wanted.connection, wanted.timeout);
+    OneQuestion question(wanted.connection, wanted.network, wanted.timeout);
     QObject::connect(&question, &OneQuestion::finished, QCoreApplication::instance(),
                      &QCoreApplication::quit);
     question.ask(wanted.text);

@@ -68,6 +68,10 @@ static const char *settingSentence(ChatError::Code code)
         return QT_TRANSLATE_NOOP("ChatError",
                                  "A text in the settings is not used. Write one line of at most "
                                  "1,024 characters.");
+    case Code::HostInvalid:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The name of a host is not used. Write it without http:// and "
+                                 "without a port.");
     case Code::HostListInvalid:
         return QT_TRANSLATE_NOOP("ChatError",
                                  "A list of hosts is not used. Write names of hosts with commas "
@@ -179,8 +183,10 @@ static const char *proxySentence(ChatError::Code code)
                                  "often, ask the administrator of the network whether the proxy "
                                  "cuts quiet connections.");
     case Code::ProxyFailed:
-        return QT_TRANSLATE_NOOP("ChatError",
-                                 "The proxy did not let us through. Check the proxy settings.");
+        return QT_TRANSLATE_NOOP(
+            "ChatError",
+            "The proxy did not let us through. Check its host and port, and user "
+            "name and password where it wants them.");
     default:
         return nullptr;
     }

@@ -31,6 +31,7 @@ public:
         ChoiceInvalid, ///< none of those that the detail names
         PathInvalid, ///< no absolute path
         TextInvalid, ///< too long, or with control characters
+        HostInvalid, ///< not the name or address of a host
         HostListInvalid, ///< the detail holds what is no host
         LogLevelInvalid,
         LogFileInvalid, ///< no name of a file

@@ -27,6 +27,8 @@ enum class SettingType {
     Choice, ///< one of the row's choices, as it is written there
     Path, ///< an absolute path of a file to read, or nothing; whoever reads it sees whether it is
           ///< there
+    Host, ///< the name or the address of one host, without port, or nothing
+    Secret, ///< as Token, but any line of text: a password
     Text, ///< a line of text for a machine or a person, or nothing; see kLongestSettingText
 };
 
@@ -59,17 +61,21 @@ struct SettingDefinition
     const char *description;
     int least = 0; ///< of a Number
     int most = 0; ///< of a Number
-    bool isZeroOff = false; ///< of a Number: 0 is taken as well and means "off"
     const char *choiceList = ""; ///< of a Choice: "auto|on|off"
+    const char *variable = ""; ///< of the environment, where it does not follow from the key
+    bool isZeroOff = false; ///< of a Number: 0 is taken as well and means "off"
 
-    bool isSecret() const noexcept { return type == SettingType::Token; }
+    bool isSecret() const noexcept
+    {
+        return type == SettingType::Token || type == SettingType::Secret;
+    }
     /// Of a Number, in words that need no translation: "1 to 3650", "0, 30 to 3600".
     QString range() const;
     /// What a Choice may be, in the order they are to be shown in; empty for other types.
     QStringList choices() const;
     /// "ECOM67_SHOP_PRODUCT_PAGE" for "shop/productPage".
     QString environmentVariable() const;
-    /// "history-days" for "history/days", empty when the setting has no option.
+    /// "network-proxy-host" for "network/proxyHost", empty when the setting has no option.
     QString option() const;
 };
 

@@ -6,6 +6,7 @@
 #include "core/SettingDefinition.h"
 
 #include <QDir>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -43,6 +44,17 @@ static bool isPlainLine(const QString &text)
 static bool isBoundedLine(const QString &text)
 {
     return text.size() <= kLongestSettingText && isPlainLine(text);
+}
+
+static bool isHost(const QString &text)
+{
+    QUrl url;
+    url.setHost(text, QUrl::StrictMode);
+    // QUrl takes more for a host than has ever been one.
+    const bool isPlain = std::none_of(text.cbegin(), text.cend(), [](QChar c) {
+        return c.isSpace() || QStringView(u"/@?#%\\\"'<>|").contains(c);
+    });
+    return isPlain && isBoundedLine(text) && url.isValid() && !url.host().isEmpty();
 }
 
 std::optional<ChatError> problemWith(const SettingDefinition &definition, const QString &text)
@@ -84,6 +96,10 @@ std::optional<ChatError> problemWith(const SettingDefinition &definition, const 
     case SettingType::Path:
         return unless(isNone || (isBoundedLine(text) && QDir::isAbsolutePath(text.trimmed())),
                       Code::PathInvalid);
+    case SettingType::Host:
+        return unless(isNone || isHost(text.trimmed()), Code::HostInvalid);
+    case SettingType::Secret:
+        return unless(isBoundedLine(text), Code::TextInvalid);
     case SettingType::Text:
         return unless(isBoundedLine(text), Code::TextInvalid);
     }

@@ -21,13 +21,13 @@ std::span<const SettingDefinition> settingDefinitions()
 {
     // clang-format off
     static constexpr std::array table{
-        // key, type, built-in value, where it may come from, when a change counts, meaning [, least, most [, whether 0 is off [, choices]]]
+        // key, type, built-in value, where it may come from, when a change counts, meaning [, least, most [, choices [, variable [, whether 0 is off]]]]
         SettingDefinition{"endpoint", Type::Endpoint, "", kAnywhere, Effect::Live, "WebSocket address of the shop's chat, wss://host/stage"},
         SettingDefinition{"token", Type::Token, "", kSecret, Effect::NextStart, "identity sent with the handshake; none by default"},
-        SettingDefinition{"appearance/language", Type::Choice, "auto", kNoOption, Effect::NextStart, "language of the program; auto is that of the desktop", 0, 0, false, "auto|de|en"},
+        SettingDefinition{"appearance/language", Type::Choice, "auto", kNoOption, Effect::NextStart, "language of the program; auto is that of the desktop", 0, 0, "auto|de|en"},
         SettingDefinition{"appearance/alwaysOnTop", Type::Switch, "true", kNoOption, Effect::Live, "whether the chat floats above other windows"},
-        SettingDefinition{"appearance/reduceMotion", Type::Choice, "auto", kNoOption, Effect::Live, "whether nothing moves or fades; auto is as the desktop says", 0, 0, false, "auto|on|off"},
-        SettingDefinition{"chat/sendKey", Type::Choice, "enter", kNoOption, Effect::Live, "key that sends; the other one breaks the line", 0, 0, false, "enter|ctrlEnter"},
+        SettingDefinition{"appearance/reduceMotion", Type::Choice, "auto", kNoOption, Effect::Live, "whether nothing moves or fades; auto is as the desktop says", 0, 0, "auto|on|off"},
+        SettingDefinition{"chat/sendKey", Type::Choice, "enter", kNoOption, Effect::Live, "key that sends; the other one breaks the line", 0, 0, "enter|ctrlEnter"},
         SettingDefinition{"chat/imageHosts", Type::HostList, "", kNoOption, Effect::NextStart, "hosts that pictures of products are loaded from"},
         SettingDefinition{"log/level", Type::LogLevels, "info", kAnywhere, Effect::NextStart, "what is logged: debug, info, warning, error or none; service=debug"},
         SettingDefinition{"log/file", Type::LogFile, "auto", kAnywhere, Effect::NextStart, "file of the log; none for no file"},
@@ -41,7 +41,13 @@ std::span<const SettingDefinition> settingDefinitions()
         SettingDefinition{"history/keep", Type::Switch, "true", kNoOption, Effect::NextStart, "whether the conversation is kept on this computer"},
         SettingDefinition{"history/days", Type::Number, "30", kNoOption, Effect::NextStart, "how many days a message is kept", 1, 3'650},
         SettingDefinition{"kiosk/enabled", Type::Switch, "false", kAnywhere, Effect::NextStart, "for a public computer: nothing is kept and nothing else can be opened"},
-        SettingDefinition{"kiosk/resetSeconds", Type::Number, "90", kNoOption, Effect::NextStart, "seconds without input after which a kiosk asks and then forgets; 0 is never", 30, 3'600, true},
+        SettingDefinition{"kiosk/resetSeconds", Type::Number, "90", kNoOption, Effect::NextStart, "seconds without input after which a kiosk asks and then forgets; 0 is never", 30, 3'600, "", "", true},
+        SettingDefinition{"network/proxy", Type::Choice, "system", kAnywhere, Effect::Live, "way to the server: the system's or environment's proxy, none, or the one named here", 0, 0, "system|none|http|socks5"},
+        SettingDefinition{"network/proxyHost", Type::Host, "", kAnywhere, Effect::Live, "host of the proxy, for http and socks5"},
+        SettingDefinition{"network/proxyPort", Type::Number, "8080", kAnywhere, Effect::Live, "port of the proxy", 1, 65'535},
+        SettingDefinition{"network/proxyUser", Type::Text, "", kNoOption, Effect::Live, "user name that the proxy wants"},
+        SettingDefinition{"network/proxyPassword", Type::Secret, "", kSecret, Effect::NextStart, "password that the proxy wants", 0, 0, "", "ECOM67_PROXY_PASSWORD"},
+        SettingDefinition{"network/caFile", Type::Path, "", kAnywhere, Effect::Live, "certificates (PEM) to be trusted beside the system's"},
     };
     // clang-format on
     return table;
@@ -70,6 +76,8 @@ QStringList SettingDefinition::choices() const
 
 QString SettingDefinition::environmentVariable() const
 {
+    if (*variable != '\0')
+        return QString::fromLatin1(variable);
     QString name = u"ECOM67_"_s;
     for (const char *c = key; *c != '\0'; ++c) {
         if (*c >= 'A' && *c <= 'Z')
@@ -81,8 +89,15 @@ QString SettingDefinition::environmentVariable() const
 
 QString SettingDefinition::option() const
 {
-    return places.testFlag(Place::Option) ? QString::fromLatin1(key).replace(u'/', u'-')
-                                          : QString();
+    QString name;
+    if (!places.testFlag(Place::Option))
+        return name;
+    for (const char *c = key; *c != '\0'; ++c) {
+        if (*c >= 'A' && *c <= 'Z')
+            name += u'-';
+        name += *c == '/' ? u'-' : QChar::fromLatin1(*c).toLower();
+    }
+    return name;
 }
 
 } // namespace ecom67

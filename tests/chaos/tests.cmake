@@ -27,6 +27,10 @@ ecom67_add_test(tst_RandomChaos LABEL chaos LINK ecom67_chaos SOURCE
     chaos/RandomLife.cpp chaos/RandomLife.h)
 # 40 s of waiting for what was drawn, and more where the machine has other things to do.
 set_tests_properties(tst_RandomChaos PROPERTIES TIMEOUT 300)
+# squid and tinyproxy as they are.
+ecom67_add_test(tst_RealProxy LABEL chaos LINK ecom67_chaos SOURCE
+    chaos/tst_RealProxy.cpp
+    chaos/ProxyProcess.cpp chaos/ProxyProcess.h)
 foreach(name ConversationMatrix LinkMatrix)
     target_compile_definitions(tst_${name} PRIVATE ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>")
     add_dependencies(tst_${name} ecom67-support-cli)

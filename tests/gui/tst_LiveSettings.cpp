@@ -14,6 +14,8 @@
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QScopeGuard>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWindow>
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void anotherEndpointIsUsedAtOnce();
+    void anotherProxyIsUsedAtOnce();
+    void aMissingFileOfAuthoritiesIsSaid();
     void anEndpointThatAppearsEndsTheSetup();
     void anEndpointThatGoesBringsTheSetupBack();
     void aBrokenLineIsSaidAndTheConnectionStays();
@@ -139,6 +143,37 @@ void tst_LiveSettings::anotherEndpointIsUsedAtOnce()
     // And a second time: the first file that was watched is long gone.
     setFile(endpointOf(m_first));
     QTRY_COMPARE(m_first.connectionCount(), 1);
+}
+
+void tst_LiveSettings::anotherProxyIsUsedAtOnce()
+{
+    // Elsewhere, so that a proxy is asked at all; there is none of the name.
+    setFile("endpoint=wss://shop.example/prod\n[network]\nproxy=http\n");
+    start();
+    QTRY_VERIFY(problem().contains(u"network/proxyHost"_s));
+
+    QTcpServer proxy;
+    QVERIFY(proxy.listen(QHostAddress::LocalHost));
+    const QByteArray port = QByteArray::number(proxy.serverPort());
+    setFile("endpoint=wss://shop.example/prod\n[network]\nproxy=http\nproxyHost=127.0.0.1\n"
+            "proxyPort="
+            + port + '\n');
+
+    QTRY_VERIFY(proxy.hasPendingConnections());
+    QTcpSocket *asked = proxy.nextPendingConnection();
+    QTRY_VERIFY(asked->bytesAvailable() > 0);
+    QVERIFY(asked->readAll().startsWith("CONNECT shop.example:443 "));
+    asked->write("HTTP/1.1 407 Proxy Authentication Required\r\n"
+                 "Proxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n");
+    QTRY_VERIFY(problem().contains(u"ECOM67_PROXY_PASSWORD"_s));
+}
+
+void tst_LiveSettings::aMissingFileOfAuthoritiesIsSaid()
+{
+    setFile(endpointOf(m_first) + "[network]\ncaFile=/nowhere/ca.pem\n");
+    start();
+    QTRY_COMPARE(status(), u"Online"_s);
+    QTRY_VERIFY2(problem().contains(u"/nowhere/ca.pem"_s), qPrintable(problem()));
 }
 
 void tst_LiveSettings::anEndpointThatAppearsEndsTheSetup()

@@ -62,3 +62,11 @@ ecom67_add_test(tst_SignedInUser SOURCE integration/tst_SignedInUser.cpp
     support/CliRun.h support/TestIssuer.h LABEL integration LINK Qt6::Core OpenSSL::Crypto)
 target_compile_definitions(tst_SignedInUser PRIVATE ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>")
 add_dependencies(tst_SignedInUser ecom67-support-cli)
+
+# The way to the server.
+foreach(name FurtherAuthorities SocksProxy)
+    ecom67_add_test(tst_${name} SOURCE integration/tst_${name}.cpp
+        LABEL integration LINK ecom67::service)
+endforeach()
+target_compile_definitions(tst_FurtherAuthorities PRIVATE
+    ECOM67_MAKE_CERTIFICATES="${CMAKE_CURRENT_SOURCE_DIR}/chaos/make-certificates")

@@ -36,6 +36,10 @@ inline QString goodValue(const SettingDefinition &definition, int number)
         return definition.choices().at(number % definition.choices().size());
     case SettingType::Path:
         return QStringLiteral("/etc/shop/file%1.pem").arg(n);
+    case SettingType::Host:
+        return QStringLiteral("host%1.example").arg(n);
+    case SettingType::Secret:
+        return QStringLiteral("s3cret %1").arg(n);
     case SettingType::Text:
         return QStringLiteral("text %1").arg(n);
     }
@@ -67,6 +71,9 @@ inline QString badValue(const SettingDefinition &definition)
         return QStringLiteral("whatever");
     case SettingType::Path:
         return QStringLiteral("file.pem");
+    case SettingType::Host:
+        return QStringLiteral("http://host.example");
+    case SettingType::Secret:
     case SettingType::Text:
         return QStringLiteral("te\txt");
     }

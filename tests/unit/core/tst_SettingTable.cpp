@@ -85,6 +85,9 @@ void tst_SettingTable::namesFollowFromTheKey()
     QCOMPARE(settingDefinition(u"shop/productPage")->environmentVariable(),
              u"ECOM67_SHOP_PRODUCT_PAGE"_s);
     QCOMPARE(settingDefinition(u"shop/url")->option(), QString());
+    QCOMPARE(settingDefinition(u"network/proxyHost")->option(), u"network-proxy-host"_s);
+    QCOMPARE(settingDefinition(u"network/proxyPassword")->environmentVariable(),
+             u"ECOM67_PROXY_PASSWORD"_s);
     const SettingDefinition grouped{.key = "chat/size",
                                     .type = SettingType::Number,
                                     .defaultValue = "1",
@@ -205,6 +208,20 @@ void tst_SettingTable::rulesOfAType_data()
          {u"ca.pem"_s, u"~/ca.pem"_s, u"./ca.pem"_s, u"/etc/\nca.pem"_s, u"file:///etc/ca.pem"_s,
           u"/a\0b"_s, QString(u"/"_s + QChar(0xd800))})
         row(path, qPrintable(text), text, int(Code::PathInvalid));
+
+    const auto host = SettingType::Host;
+    for (const QString &text : {QString(), u" proxy.example "_s, u"proxy"_s, u"10.0.0.1"_s,
+                                u"::1"_s, u"m\u00fcller.example"_s})
+        row(host, qPrintable(text), text);
+    for (const QString &text :
+         {u"http://proxy.example"_s, u"proxy.example:3128"_s, u"user@proxy.example"_s,
+          u"proxy example"_s, u"proxy.example/"_s, u"..."_s, u"a\nb"_s, u"%00"_s})
+        row(host, qPrintable(text), text, int(Code::HostInvalid));
+
+    const auto secret = SettingType::Secret;
+    for (const QString &text : {QString(), u" p@ss:/%"_s, u"\u00e4"_s})
+        row(secret, qPrintable(text), text);
+    row(secret, "with a line feed", u"a\n"_s, int(Code::TextInvalid));
 
     const auto line = SettingType::Text;
     for (const QString &text :
