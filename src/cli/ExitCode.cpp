@@ -25,6 +25,9 @@ ExitCode exitCodeFor(const ChatError &error)
     case Code::AddressInvalid:
     case Code::NumberInvalid:
     case Code::SwitchInvalid:
+    case Code::ChoiceInvalid:
+    case Code::PathInvalid:
+    case Code::TextInvalid:
     case Code::HostListInvalid:
     case Code::LogLevelInvalid:
     case Code::LogFileInvalid:

@@ -57,6 +57,17 @@ static const char *settingSentence(ChatError::Code code)
                                  "its range.");
     case Code::SwitchInvalid:
         return QT_TRANSLATE_NOOP("ChatError", "A setting is not used. Write true or false for it.");
+    case Code::ChoiceInvalid:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "A setting is not used. Write one of its choices for it.");
+    case Code::PathInvalid:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The path of a file is not used. Write the whole path, from the "
+                                 "root folder or drive on.");
+    case Code::TextInvalid:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "A text in the settings is not used. Write one line of at most "
+                                 "1,024 characters.");
     case Code::HostListInvalid:
         return QT_TRANSLATE_NOOP("ChatError",
                                  "A list of hosts is not used. Write names of hosts with commas "
@@ -245,7 +256,7 @@ const char *sentenceFor(ChatError::Code code)
 QString placeText(const ChatError &error)
 {
     QStringList parts{error.setting};
-    if (error.code == ChatError::Code::NumberInvalid
+    if (error.code == ChatError::Code::NumberInvalid || error.code == ChatError::Code::ChoiceInvalid
         || error.code == ChatError::Code::HostListInvalid)
         parts.append(error.detail);
     parts.append(error.place);

@@ -28,6 +28,9 @@ public:
         AddressInvalid, ///< of the shop or one of its pages
         NumberInvalid, ///< none, or out of the range that the detail names
         SwitchInvalid, ///< neither true nor false
+        ChoiceInvalid, ///< none of those that the detail names
+        PathInvalid, ///< no absolute path
+        TextInvalid, ///< too long, or with control characters
         HostListInvalid, ///< the detail holds what is no host
         LogLevelInvalid,
         LogFileInvalid, ///< no name of a file
@@ -94,8 +97,8 @@ public:
 /// Whoever shows it adds the HTTP status where httpStatus is set.
 const char *sentenceFor(ChatError::Code code);
 
-/// Which setting, the range of a number or what is no host, and where it stands, in words that need
-/// no translation: "history/days, 1 to 3650, E-Com67 Support.ini: line 3".
+/// Which setting, the range of a number, the choices or what is no host, and where it stands, in
+/// words that need no translation: "history/days, 1 to 3650, E-Com67 Support.ini: line 3".
 QString placeText(const ChatError &error);
 
 } // namespace ecom67

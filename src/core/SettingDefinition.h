@@ -5,6 +5,7 @@
 
 #include <QFlags>
 #include <QString>
+#include <QStringList>
 #include <QStringView>
 
 #include <optional>
@@ -23,7 +24,14 @@ enum class SettingType {
     LogFile, ///< "auto", "none", or the path of a file
     Number, ///< a whole number in its range
     Switch, ///< true or false
+    Choice, ///< one of the row's choices, as it is written there
+    Path, ///< an absolute path of a file to read, or nothing; whoever reads it sees whether it is
+          ///< there
+    Text, ///< a line of text for a machine or a person, or nothing; see kLongestSettingText
 };
+
+/// Characters of a Path or a Text; no path or name that is in use is longer.
+inline constexpr qsizetype kLongestSettingText = 1'024;
 
 /// Whoever may say something about a setting.
 enum class SettingPlace {
@@ -51,8 +59,11 @@ struct SettingDefinition
     const char *description;
     int least = 0; ///< of a Number
     int most = 0; ///< of a Number
+    const char *choiceList = ""; ///< of a Choice: "auto|on|off"
 
     bool isSecret() const noexcept { return type == SettingType::Token; }
+    /// What a Choice may be, in the order they are to be shown in; empty for other types.
+    QStringList choices() const;
     /// "ECOM67_SHOP_PRODUCT_PAGE" for "shop/productPage".
     QString environmentVariable() const;
     /// "history-days" for "history/days", empty when the setting has no option.

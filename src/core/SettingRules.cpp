@@ -5,6 +5,8 @@
 #include "core/PictureHosts.h"
 #include "core/SettingDefinition.h"
 
+#include <QDir>
+
 #include <algorithm>
 
 namespace ecom67 {
@@ -28,12 +30,18 @@ static bool isInRange(const SettingDefinition &definition, const QString &text)
     return isNumber && number >= definition.least && number <= definition.most;
 }
 
-/// Whether a text can name a file at all; whether there is one is a matter of the disk.
-static bool isPath(const QString &text)
+/// Well-formed and without control characters. As a path it can name a file; whether there is one
+/// is a matter of the disk.
+static bool isPlainLine(const QString &text)
 {
     return text.isValidUtf16() && std::none_of(text.cbegin(), text.cend(), [](QChar c) {
                return c.category() == QChar::Other_Control;
            });
+}
+
+static bool isBoundedLine(const QString &text)
+{
+    return text.size() <= kLongestSettingText && isPlainLine(text);
 }
 
 std::optional<ChatError> problemWith(const SettingDefinition &definition, const QString &text)
@@ -63,13 +71,21 @@ std::optional<ChatError> problemWith(const SettingDefinition &definition, const 
     case SettingType::LogLevels:
         return unless(logFilterRules(text).has_value(), Code::LogLevelInvalid);
     case SettingType::LogFile:
-        return unless(!isNone && isPath(text), Code::LogFileInvalid);
+        return unless(!isNone && isPlainLine(text), Code::LogFileInvalid);
     case SettingType::Number:
         return unless(isInRange(definition, text), Code::NumberInvalid,
                       u"%1 to %2"_s.arg(definition.least).arg(definition.most));
     case SettingType::Switch:
         return unless(text.trimmed() == "true"_L1 || text.trimmed() == "false"_L1,
                       Code::SwitchInvalid);
+    case SettingType::Choice:
+        return unless(definition.choices().contains(text.trimmed()), Code::ChoiceInvalid,
+                      definition.choices().join(u", "_s));
+    case SettingType::Path:
+        return unless(isNone || (isBoundedLine(text) && QDir::isAbsolutePath(text.trimmed())),
+                      Code::PathInvalid);
+    case SettingType::Text:
+        return unless(isBoundedLine(text), Code::TextInvalid);
     }
     Q_UNREACHABLE();
     return std::nullopt;

@@ -21,7 +21,7 @@ std::span<const SettingDefinition> settingDefinitions()
 {
     // clang-format off
     static constexpr std::array table{
-        // key, type, built-in value, where it may come from, when a change counts, meaning [, least, most]
+        // key, type, built-in value, where it may come from, when a change counts, meaning [, least, most [, choices]]
         SettingDefinition{"endpoint", Type::Endpoint, "", kAnywhere, Effect::Live, "WebSocket address of the shop's chat, wss://host/stage"},
         SettingDefinition{"token", Type::Token, "", kSecret, Effect::NextStart, "identity sent with the handshake; none by default"},
         SettingDefinition{"chat/imageHosts", Type::HostList, "", kNoOption, Effect::NextStart, "hosts that pictures of products are loaded from"},
@@ -49,6 +49,11 @@ const SettingDefinition *settingDefinition(QStringView key)
               return key == QLatin1StringView(definition.key);
           });
     return found == table.end() ? nullptr : &*found;
+}
+
+QStringList SettingDefinition::choices() const
+{
+    return QString::fromLatin1(choiceList).split(u'|', Qt::SkipEmptyParts);
 }
 
 QString SettingDefinition::environmentVariable() const

@@ -133,6 +133,12 @@ bool Settings::isOn(QLatin1StringView key) const
     return valueOf(key).value.trimmed() == "true"_L1;
 }
 
+QString Settings::choice(QLatin1StringView key) const
+{
+    Q_ASSERT(settingDefinition(QString(key))->type == SettingType::Choice);
+    return valueOf(key).value.trimmed();
+}
+
 const RejectedSetting *Settings::rejectedFor(QLatin1StringView key) const
 {
     const auto found

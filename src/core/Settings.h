@@ -107,6 +107,7 @@ public:
     const SettingValue &valueOf(QLatin1StringView key) const;
     int number(QLatin1StringView key) const; ///< of a Number
     bool isOn(QLatin1StringView key) const; ///< of a Switch
+    QString choice(QLatin1StringView key) const; ///< of a Choice: one of those in the table
     const QList<SettingValue> &all() const noexcept { return m_values; }
 
     /// Everything that was left out, in the order of the table, strongest source first.

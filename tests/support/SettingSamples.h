@@ -8,7 +8,8 @@
 namespace ecom67::test {
 
 /// A value that the rule of a setting takes, another one for each number from 0 to 9, and none
-/// that is built in. A new type needs a line here, and every test of the table covers it.
+/// that is built in, but for a switch and a choice, which have few. A new type needs a line here,
+/// and every test of the table covers it.
 inline QString goodValue(const SettingDefinition &definition, int number)
 {
     const QString n = QString::number(number);
@@ -31,6 +32,12 @@ inline QString goodValue(const SettingDefinition &definition, int number)
         return QString::number(definition.least + number + 1);
     case SettingType::Switch:
         return number % 2 == 0 ? QStringLiteral("false") : QStringLiteral("true");
+    case SettingType::Choice:
+        return definition.choices().at(number % definition.choices().size());
+    case SettingType::Path:
+        return QStringLiteral("/etc/shop/file%1.pem").arg(n);
+    case SettingType::Text:
+        return QStringLiteral("text %1").arg(n);
     }
     return {};
 }
@@ -56,6 +63,12 @@ inline QString badValue(const SettingDefinition &definition)
         return QString::number(qint64(definition.most) + 1);
     case SettingType::Switch:
         return QStringLiteral("yes please");
+    case SettingType::Choice:
+        return QStringLiteral("whatever");
+    case SettingType::Path:
+        return QStringLiteral("file.pem");
+    case SettingType::Text:
+        return QStringLiteral("te\txt");
     }
     return {};
 }

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void namesFollowFromTheKey();
     void rules_data();
     void rules();
+    void rulesOfAType_data();
+    void rulesOfAType();
+    void aChoiceNamesItsChoices();
     void theDocumentHoldsTheTable();
 };
 
@@ -37,6 +40,7 @@ void tst_SettingTable::theTableIsSound()
         QVERIFY2(!QByteArray(definition.description).isEmpty(), definition.key);
         QVERIFY2(definition.places != SettingPlaces(), definition.key);
         QCOMPARE(definition.least < definition.most, definition.type == SettingType::Number);
+        QCOMPARE(definition.choices().size() > 1, definition.type == SettingType::Choice);
         QCOMPARE(settingDefinition(QString::fromLatin1(definition.key)), &definition);
         names.insert(QString::fromLatin1(definition.key));
         names.insert(definition.environmentVariable());
@@ -162,6 +166,77 @@ void tst_SettingTable::rules()
         QCOMPARE(problem->setting, key);
 }
 
+static SettingDefinition ofType(SettingType type)
+{
+    return {.key = "test/one",
+            .type = type,
+            .defaultValue = "",
+            .places = SettingPlace::File,
+            .effect = SettingEffect::Live,
+            .description = "for this test",
+            .choiceList = type == SettingType::Choice ? "auto|ctrlEnter|off" : ""};
+}
+
+/// The rules apart from the rows: a type keeps its rule when no row has it.
+void tst_SettingTable::rulesOfAType_data()
+{
+    QTest::addColumn<SettingType>("type");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("code"); ///< -1: it is taken
+    const auto row = [](SettingType type, const char *name, const QString &text, int code = -1) {
+        QTest::addRow("%d: %s", int(type), name) << type << text << code;
+    };
+    const auto choice = SettingType::Choice;
+    row(choice, "the first", u"auto"_s);
+    row(choice, "with blanks around it", u" ctrlEnter "_s);
+    for (const QString &text : {QString(), u"Auto"_s, u"auto|off"_s, u"aut"_s, u"auto off"_s})
+        row(choice, qPrintable(text), text, int(Code::ChoiceInvalid));
+
+    const auto path = SettingType::Path;
+    for (const QString &text : {QString(), u" "_s, u"/etc/ca.pem"_s, u"/home/\u00e4 b/token"_s})
+        row(path, qPrintable(text), text);
+    row(path, "a long one", u'/' + QString(kLongestSettingText - 1, u'a'));
+    row(path, "too long", u'/' + QString(kLongestSettingText, u'a'), int(Code::PathInvalid));
+    for (const QString &text :
+         {u"ca.pem"_s, u"~/ca.pem"_s, u"./ca.pem"_s, u"/etc/\nca.pem"_s, u"file:///etc/ca.pem"_s,
+          u"/a\0b"_s, QString(u"/"_s + QChar(0xd800))})
+        row(path, qPrintable(text), text, int(Code::PathInvalid));
+
+    const auto line = SettingType::Text;
+    for (const QString &text :
+         {QString(), u"openid profile"_s, u"proxy.shop.example"_s, u"\u5b57"_s})
+        row(line, qPrintable(text), text);
+    row(line, "a long one", QString(kLongestSettingText, u'a'));
+    row(line, "too long", QString(kLongestSettingText + 1, u'a'), int(Code::TextInvalid));
+    for (const QString &text :
+         {u"a\nb"_s, u"a\tb"_s, u"a\u0085"_s, u"a\0b"_s, QString(QChar(0xdc00))})
+        row(line, qPrintable(text), text, int(Code::TextInvalid));
+}
+
+void tst_SettingTable::rulesOfAType()
+{
+    QFETCH(const SettingType, type);
+    QFETCH(const QString, text);
+    QFETCH(const int, code);
+
+    const auto problem = problemWith(ofType(type), text);
+
+    QCOMPARE(problem ? int(problem->code) : -1, code);
+    if (problem)
+        QCOMPARE(problem->setting, u"test/one"_s);
+}
+
+void tst_SettingTable::aChoiceNamesItsChoices()
+{
+    const SettingDefinition choice = ofType(SettingType::Choice);
+
+    QCOMPARE(choice.choices(), QStringList({u"auto"_s, u"ctrlEnter"_s, u"off"_s}));
+    QCOMPARE(ofType(SettingType::Text).choices(), QStringList());
+    const auto problem = problemWith(choice, u"always"_s);
+    QVERIFY(problem);
+    QCOMPARE(placeText(*problem), u"test/one, auto, ctrlEnter, off"_s);
+}
+
 static QString inCode(const QString &text)
 {
     return u'`' + text + u'`';
@@ -176,6 +251,8 @@ static QString documentRow(const SettingDefinition &definition)
     builtIn = builtIn.isEmpty() ? u"none"_s : inCode(builtIn);
     if (definition.type == SettingType::Number)
         builtIn += u" (%1 to %2)"_s.arg(definition.least).arg(definition.most);
+    if (definition.type == SettingType::Choice)
+        builtIn += u" ("_s + definition.choices().join(u", "_s) + u')';
     const QStringList cells{
         inCode(QString::fromLatin1(definition.key)),
         definition.places.testFlag(SettingPlace::File) ? u"yes"_s : u"never"_s,

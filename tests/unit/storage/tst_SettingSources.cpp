@@ -245,7 +245,7 @@ void tst_SettingSources::aLockedValueIsNeitherBeatenNorSaved()
     QFile file(fileOf(u"user"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains(goodValue(definition, 5).toUtf8())
-            || definition.type == SettingType::Switch);
+            || definition.type == SettingType::Switch || definition.type == SettingType::Choice);
 }
 
 void tst_SettingSources::whatIsSavedObeysTheRules()
