@@ -7,3 +7,5 @@ foreach(name AnswerOffers Card CardMutations ChatError Endpoint LinkPolicy LogLe
 endforeach()
 target_compile_definitions(tst_SettingTable PRIVATE
     ECOM67_CONFIGURATION_DOCUMENT="${PROJECT_SOURCE_DIR}/docs/CONFIGURATION.md")
+ecom67_add_test(tst_TokenClaims SOURCE unit/core/tst_TokenClaims.cpp support/TokenSamples.h
+    LABEL unit LINK ecom67::core)
