@@ -20,6 +20,7 @@ packages_build=(
     qt6-tools-dev
     qt6-tools-dev-tools
     qt6-websockets-dev
+    qtkeychain-qt6-dev
 )
 packages_run=(
     fonts-dejavu-core
@@ -37,7 +38,10 @@ packages_display=(
 )
 packages_test=(
     at-spi2-core
+    dbus
     gir1.2-atspi-2.0
+    gnome-keyring
+    libglib2.0-bin
     imagemagick
     python3
     python3-pyatspi
