@@ -17,11 +17,13 @@ namespace ecom67 {
 
 class CardPictures;
 class ChatService;
+struct ConnectionSettings;
 class ChatShell;
 class ChatViewModel;
 class ConnectionHints;
 class ConversationModel;
 class ConversationStore;
+class IdentityKeeper;
 class PictureFetcher;
 class SettingsStore;
 class SetupViewModel;
@@ -45,6 +47,7 @@ public:
         ShopLinks shop{}; ///< where products and buttons lead
         QString profile{}; ///< shown in the title, empty for the usual one
         PictureHosts pictureHosts{}; ///< where pictures of products may come from
+        IdentityKeeper *identity = nullptr; ///< outlives the conversation; none: nobody signs in
     };
 
     explicit ChatComposition(Parts parts, QObject *parent = nullptr);
@@ -74,6 +77,10 @@ Q_SIGNALS:
 
 private:
     void configure();
+    ConnectionSettings connection() const;
+    void followIdentity();
+    void onIdentityChanged();
+    void connectToServer();
     void makePictures(const PictureHosts &hosts);
     void makeShell();
 
@@ -82,6 +89,8 @@ private:
     WindowPlacements &m_placements;
     ShopLinks m_shop;
     QString m_profile;
+    IdentityKeeper *m_identity;
+    bool m_isConnectionWanted = false; ///< as soon as it is known as whom
     // In the order in which each needs the ones before it.
     std::unique_ptr<ConversationStore> m_store;
     std::unique_ptr<WebSocketTransport> m_transport;

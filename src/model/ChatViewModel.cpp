@@ -53,6 +53,7 @@ void ChatViewModel::restore()
 {
     StoredConversation stored = m_store.load();
     m_session = stored.session;
+    m_owner = stored.owner;
     m_composer.restore(stored.draft);
     // The newest one seen may be gone; a number below it would count as seen.
     const MessageId newest = stored.messages.isEmpty() ? 0 : stored.messages.constLast().id;
@@ -102,7 +103,10 @@ void ChatViewModel::retryConnection()
 void ChatViewModel::startNewChat()
 {
     m_session = SessionId::generate();
-    m_store.write(ConversationChange{ResetConversation{m_session}} + m_composer.keepAll());
+    ConversationChange change{ResetConversation{m_session}};
+    if (m_owner)
+        change.append(SetOwner{*m_owner});
+    m_store.write(change + m_composer.keepAll());
     m_growing = {};
     m_conversation.setMessages({});
     m_outbox.clear();
@@ -110,6 +114,21 @@ void ChatViewModel::startNewChat()
     addWelcome();
     setUnread(0, 0);
     Q_EMIT sessionChanged(m_session);
+}
+
+bool ChatViewModel::setOwner(const QString &owner)
+{
+    if (m_owner == owner)
+        return false;
+    const auto before = std::exchange(m_owner, owner);
+    if (!before) {
+        m_store.setOwner(owner);
+        return false;
+    }
+    if (!before->isEmpty())
+        m_composer.discardAll();
+    startNewChat();
+    return true;
 }
 
 void ChatViewModel::markAllRead()

@@ -85,6 +85,11 @@ ConversationChange ComposerDraft::putText(const QString &text)
     return {SetDraft{m_text}};
 }
 
+void ComposerDraft::discard()
+{
+    (void)putText({});
+}
+
 ConversationChange ComposerDraft::keepAll()
 {
     return putText(kept());

@@ -33,6 +33,8 @@ public:
     void beginEditing(MessageId id, const QString &text);
     void endEditing(); ///< drops the words and returns to what was set aside
 
+    void discard(); ///< all of it, on the disk with the next change
+
     // Each ends the editing; the caller stores what is returned together with what it does.
     ConversationChange takeText(); ///< the text goes into a message
     ConversationChange putText(const QString &text); ///< in place of everything

@@ -136,6 +136,12 @@ ConversationChange ComposerViewModel::keepAll()
     return change;
 }
 
+void ComposerViewModel::discardAll()
+{
+    m_draft.discard();
+    replaceDraft();
+}
+
 void ComposerViewModel::replaceDraft()
 {
     Q_EMIT draftReplaced(m_draft.text());

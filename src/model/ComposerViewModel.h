@@ -57,6 +57,7 @@ public:
     void noteDelivery(MessageId id); ///< after the transcript shows it
     /// Ends the editing without a loss, since a new chat begins; store what is returned.
     [[nodiscard]] ConversationChange keepAll();
+    void discardAll(); ///< everything that is being typed: somebody else goes on here
 
 public Q_SLOTS:
     /// While a message is edited, its other words; see editing().
