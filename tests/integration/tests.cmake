@@ -31,7 +31,7 @@ ecom67_add_test(tst_WebSocketTransport SOURCE integration/tst_WebSocketTransport
     LABEL integration LINK ecom67::service)
 
 # The console program as scripts run it.
-foreach(name ConfigCommand ConfigImport EndpointAcceptance SendCommand)
+foreach(name ConfigCommand ConfigImport EndpointAcceptance IdentityCommand SendCommand)
     ecom67_add_test(tst_${name} SOURCE integration/tst_${name}.cpp support/CliRun.h
         LABEL integration LINK ecom67::gateway Qt6::Network)
     target_compile_definitions(tst_${name} PRIVATE ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>")
