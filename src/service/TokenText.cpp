@@ -19,7 +19,7 @@ TokenProvider::Answer tokenIn(const QByteArray &bytes)
 {
     QStringDecoder decoder(QStringDecoder::Utf8);
     const QString token = QString(decoder(bytes)).trimmed();
-    if (decoder.hasError() || !Endpoint::isPossibleToken(token))
+    if (bytes.size() > kLongestTokenText || decoder.hasError() || !Endpoint::isPossibleToken(token))
         return tokenProblem(Code::TokenInvalid, u"not a token"_s, u"identity/source"_s);
     if (token.isEmpty())
         return tokenProblem(Code::TokenMissing, u"empty"_s, u"identity/source"_s);
