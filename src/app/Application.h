@@ -4,6 +4,7 @@
 #include "app/StartPlan.h"
 #include "core/ChatError.h"
 #include "core/Endpoint.h"
+#include "service/NetworkSetup.h"
 
 #include <QObject>
 #include <QString>
@@ -73,6 +74,7 @@ private:
     std::unique_ptr<SettingsStore> m_settings;
     std::unique_ptr<LiveSettings> m_live;
     std::unique_ptr<SavedPlacements> m_placements;
+    NetworkSetup m_network;
     std::unique_ptr<ProfileLock> m_lock; ///< made with the first conversation that is kept
     std::unique_ptr<LocalGateway> m_gateway; ///< only for the demo
     std::unique_ptr<ShopIdentity> m_identity; ///< not there before it is needed

@@ -30,21 +30,17 @@ using namespace std::chrono_literals;
 static constexpr auto kPoliteClose = 300ms;
 static constexpr auto kLongestClose = 600ms;
 
-static std::unique_ptr<ConnectionProbe> makeProbe()
-{
-    return std::make_unique<ConnectionProbe>(std::make_unique<WebSocketTransport>());
-}
-
 ChatComposition::ChatComposition(Parts parts, QObject *parent)
     : QObject(parent)
     , m_endpoint(std::move(parts.endpoint))
     , m_settings(parts.settings)
     , m_placements(parts.placements)
+    , m_network(parts.network)
     , m_shop(std::move(parts.shop))
     , m_profile(std::move(parts.profile))
     , m_identity(parts.identity)
     , m_store(std::move(parts.store))
-    , m_transport(std::make_unique<WebSocketTransport>())
+    , m_transport(std::make_unique<WebSocketTransport>(m_network))
     , m_service(std::make_unique<ChatService>(
           *m_transport, ReconnectPolicy(), ChatService::Timing(),
           [this](std::function<void()> done) { m_store->whenWritten(std::move(done)); }))
@@ -54,9 +50,13 @@ ChatComposition::ChatComposition(Parts parts, QObject *parent)
           *m_service, *m_store, *m_conversation,
           tr("Hi! I'm your E-Com67 shopping assistant. How can I help you today? I can help you "
              "find products, answer questions, or assist with your orders.")))
-    , m_setup(std::make_unique<SetupViewModel>(m_settings, makeProbe, [this] {
-        return m_identity ? m_identity->identity().token : QString();
-    }))
+    , m_setup(std::make_unique<SetupViewModel>(
+          m_settings,
+          [this] {
+              return std::make_unique<ConnectionProbe>(
+                  std::make_unique<WebSocketTransport>(m_network));
+          },
+          [this] { return m_identity ? m_identity->identity().token : QString(); }))
 {
     makePictures(parts.pictureHosts);
     m_service->setInUse(false); // until the chat is opened
@@ -70,7 +70,7 @@ void ChatComposition::makePictures(const PictureHosts &hosts)
 {
     if (hosts.isEmpty())
         return;
-    m_fetcher = std::make_unique<PictureFetcher>(hosts);
+    m_fetcher = std::make_unique<PictureFetcher>(hosts, m_network);
     m_pictures
         = std::make_unique<CardPictures>(hosts, [this](const QUrl &url, FetchPictureDone done) {
               m_fetcher->fetch(url, std::move(done));
@@ -172,6 +172,13 @@ void ChatComposition::setShop(const ShopLinks &shop)
 {
     m_shop = shop;
     m_shell->chatWindow().setShop(shop);
+}
+
+void ChatComposition::followNetwork()
+{
+    if (m_fetcher)
+        m_fetcher->forgetNetwork();
+    m_service->reconnect();
 }
 
 void ChatComposition::stop()

@@ -24,6 +24,7 @@ class ConnectionHints;
 class ConversationModel;
 class ConversationStore;
 class IdentityKeeper;
+class NetworkSetup;
 class PictureFetcher;
 class SettingsStore;
 class SetupViewModel;
@@ -44,6 +45,7 @@ public:
         std::variant<Endpoint, ChatError> endpoint; ///< the error is shown in the window
         SettingsStore &settings;
         WindowPlacements &placements;
+        const NetworkSetup &network;
         ShopLinks shop{}; ///< where products and buttons lead
         QString profile{}; ///< shown in the title, empty for the usual one
         PictureHosts pictureHosts{}; ///< where pictures of products may come from
@@ -59,6 +61,9 @@ public:
     /// From now on this endpoint; a connection to another one ends.
     void setEndpoint(const std::variant<Endpoint, ChatError> &endpoint);
     void setShop(const ShopLinks &shop);
+
+    /// The setup of the network is another one: connects anew, that way.
+    void followNetwork();
 
     /// Closes the connection politely; ends with stopped(), after 300 ms at the latest.
     void stop();
@@ -87,6 +92,7 @@ private:
     std::variant<Endpoint, ChatError> m_endpoint;
     SettingsStore &m_settings;
     WindowPlacements &m_placements;
+    const NetworkSetup &m_network;
     ShopLinks m_shop;
     QString m_profile;
     IdentityKeeper *m_identity;

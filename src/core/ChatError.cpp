@@ -186,9 +186,6 @@ static const char *networkSentence(ChatError::Code code)
         return QT_TRANSLATE_NOOP("ChatError", "There is no network. Check the connection.");
     case Code::ConnectionLost:
         return QT_TRANSLATE_NOOP("ChatError", "The connection was lost.");
-    case Code::ProxyFailed:
-        return QT_TRANSLATE_NOOP("ChatError",
-                                 "The proxy did not let us through. Check the proxy settings.");
     case Code::CertificateExpired:
         return QT_TRANSLATE_NOOP("ChatError", "The certificate of the shop's server has expired.");
     case Code::CertificateNotYetValid:
@@ -201,10 +198,61 @@ static const char *networkSentence(ChatError::Code code)
             "The certificate belongs to another server. Check the host name of the endpoint.");
     case Code::CertificateUntrusted:
         return QT_TRANSLATE_NOOP(
-            "ChatError", "The certificate of the shop's server comes from an unknown authority.");
+            "ChatError",
+            "The certificate of the shop's server comes from an unknown authority. If it is one of "
+            "your organisation, set its file as network/caFile.");
+    case Code::CaFileUnreadable:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The file of further authorities cannot be read. Check "
+                                 "network/caFile.");
+    case Code::CaFileInvalid:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The file of further authorities holds no certificate. "
+                                 "network/caFile needs a file in PEM format.");
+    case Code::CaFileExpired:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "A certificate in the file of further authorities is not valid "
+                                 "today. Renew the file, or check this computer's clock.");
     case Code::TlsFailed:
         return QT_TRANSLATE_NOOP("ChatError",
                                  "No encrypted connection to the shop's server could be made.");
+    default:
+        return nullptr;
+    }
+}
+
+static const char *proxySentence(ChatError::Code code)
+{
+    using Code = ChatError::Code;
+    switch (code) {
+    case Code::ProxyIncomplete:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "A proxy is to be used, but it is not named. Set "
+                                 "network/proxyHost and network/proxyPort.");
+    case Code::ProxyAuthentication:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The proxy wants a user name and the right password. Check "
+                                 "network/proxyUser and ECOM67_PROXY_PASSWORD.");
+    case Code::ProxyDenied:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The proxy does not allow connections to the shop's server. Ask "
+                                 "the administrator of the network to allow it.");
+    case Code::ProxyNotFound:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The proxy was not found. Check the network and the host name of "
+                                 "the proxy.");
+    case Code::ProxyUnreachable:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The proxy does not answer. Check the host name and the port of "
+                                 "the proxy.");
+    case Code::ProxyConnectionLost:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The connection through the proxy broke off. If that happens "
+                                 "often, ask the administrator of the network whether the proxy "
+                                 "cuts quiet connections.");
+    case Code::ProxyFailed:
+        return QT_TRANSLATE_NOOP("ChatError",
+                                 "The proxy did not let us through. Check the proxy settings.");
     default:
         return nullptr;
     }
@@ -318,7 +366,7 @@ const char *sentenceFor(ChatError::Code code)
 {
     for (const auto sentence :
          {configurationSentence, settingSentence, identitySentence, signInSentence, networkSentence,
-          handshakeSentence, questionSentence, machineSentence}) {
+          proxySentence, handshakeSentence, questionSentence, machineSentence}) {
         if (const char *found = sentence(code))
             return found;
     }
@@ -329,9 +377,13 @@ const char *sentenceFor(ChatError::Code code)
 QString placeText(const ChatError &error)
 {
     QStringList parts{error.setting};
-    if (error.code == ChatError::Code::NumberInvalid || error.code == ChatError::Code::ChoiceInvalid
-        || error.code == ChatError::Code::HostListInvalid)
-        parts.append(error.detail);
+    using Code = ChatError::Code;
+    for (const Code code :
+         {Code::NumberInvalid, Code::ChoiceInvalid, Code::HostListInvalid, Code::CaFileUnreadable,
+          Code::CaFileInvalid, Code::CaFileExpired}) {
+        if (error.code == code)
+            parts.append(error.detail);
+    }
     parts.append(error.place);
     parts.removeAll(QString());
     return parts.join(QLatin1StringView(", "));

@@ -60,12 +60,21 @@ public:
         ConnectTimeout, ///< no complete handshake in the time allowed
         NetworkUnreachable,
         ConnectionLost, ///< dropped without a WebSocket close, or nothing heard any more
-        ProxyFailed,
+        ProxyIncomplete, ///< a proxy is wanted and its host or port not set: nothing is tried
+        ProxyAuthentication, ///< 407: no, or not the right, user and password
+        ProxyDenied, ///< it serves us, but leads nobody to this address
+        ProxyNotFound, ///< no such host
+        ProxyUnreachable, ///< refuses connections, does not answer or hangs up
+        ProxyConnectionLost, ///< a tunnel broke off: by the proxy, or by the server behind it
+        ProxyFailed, ///< anything else: no proxy, or one in trouble
         // TLS: never ignored.
         CertificateExpired,
         CertificateNotYetValid, ///< usually this machine's clock is wrong
         CertificateWrongHost,
         CertificateUntrusted, ///< self-signed or unknown authority
+        CaFileUnreadable, ///< the file of further authorities: not there, or no such file
+        CaFileInvalid, ///< holds no certificate
+        CaFileExpired, ///< a certificate in it is expired, or not valid yet
         TlsFailed,
         // The server's answer to the handshake.
         HandshakeBadRequest, ///< 400

@@ -134,6 +134,11 @@ void ChatService::send(const OutgoingMessage &message)
     sendNext();
 }
 
+void ChatService::reconnect()
+{
+    m_keeper->reconnect();
+}
+
 bool ChatService::cancel(MessageId id)
 {
     return m_queue->cancel(id);

@@ -78,6 +78,8 @@ public:
     /// Something says that the network is back or that this machine slept: a wait gets shorter;
     /// over a live connection nothing is sent before the server gave a sign of life.
     void hurry();
+    /// The setup of the network has changed: connects anew, without losing what is on the wire.
+    void reconnect();
 
     /// Queues a question; it goes out when the connection is up and no other one is in flight.
     void send(const OutgoingMessage &message);

@@ -94,12 +94,15 @@ static Code codeOfSocket(const ConnectionEnd &end)
     case Socket::SocketTimeoutError:
         return Code::ConnectTimeout;
     case Socket::SocketAccessError:
-        return end.usedProxy ? Code::ProxyFailed : Code::ConnectionRefused;
+        return end.usedProxy ? Code::ProxyDenied : Code::ConnectionRefused;
     case Socket::ProxyAuthenticationRequiredError:
+        return Code::ProxyAuthentication;
     case Socket::ProxyConnectionRefusedError:
     case Socket::ProxyConnectionClosedError:
     case Socket::ProxyConnectionTimeoutError:
+        return Code::ProxyUnreachable;
     case Socket::ProxyNotFoundError:
+        return Code::ProxyNotFound;
     case Socket::ProxyProtocolError:
         return Code::ProxyFailed;
     case Socket::SslHandshakeFailedError:
@@ -115,12 +118,18 @@ static Code codeOfSocket(const ConnectionEnd &end)
 
 static TransportOutcome refusedHandshake(const ConnectionEnd &end)
 {
+    if (end.proxyProblem)
+        return {.error = *end.proxyProblem};
     if (end.localReason == ConnectionEnd::LocalReason::HandshakeTimeout)
         return {.error = makeError(Code::ConnectTimeout, u"no complete handshake in time"_s)};
     if (end.localReason == ConnectionEnd::LocalReason::EndlessHead)
         return {.error = makeError(Code::ProtocolViolation, u"endless answer to the handshake"_s)};
-    if (!end.tlsErrors.isEmpty())
-        return {.error = makeError(codeOfTls(end.tlsErrors), end.errorText)};
+    if (!end.tlsErrors.isEmpty()) {
+        const Code code = codeOfTls(end.tlsErrors);
+        if (code == Code::CertificateUntrusted && end.authorityProblem)
+            return {.error = *end.authorityProblem};
+        return {.error = makeError(code, end.errorText)};
+    }
     if (!end.hasSocketError)
         return {.error = makeError(Code::ConnectionLost, u"closed during the handshake"_s)};
     const bool mayHoldStatus = end.webSocketError == QAbstractSocket::ConnectionRefusedError
@@ -188,8 +197,11 @@ static TransportOutcome lostConnection(const ConnectionEnd &end)
             = u"close %1 %2"_s.arg(QString::number(end.closeCode), end.closeReason);
         return {.error = makeError(codeOfClose(end), detail)};
     }
-    if (end.hasSocketError)
-        return {.error = makeError(Code::ConnectionLost, end.errorText)};
+    if (end.hasSocketError) {
+        // Whoever cut it: a server says goodbye first, as a rule, and a proxy never does.
+        const Code code = end.usedProxy ? Code::ProxyConnectionLost : Code::ConnectionLost;
+        return {.error = makeError(code, end.errorText)};
+    }
     return {}; // the server closed on purpose and said so
 }
 

@@ -8,6 +8,8 @@
 #include <QSslError>
 #include <QString>
 
+#include <optional>
+
 namespace ecom67 {
 
 /// Everything QWebSocket lets on about the end of one attempt. None of it is enough alone:
@@ -37,6 +39,8 @@ struct ConnectionEnd
     int closeCode = 1000;
     QString closeReason;
     bool usedProxy = false;
+    std::optional<ChatError> proxyProblem; ///< why nothing was tried
+    std::optional<ChatError> authorityProblem; ///< why a certificate may be untrusted
 };
 
 /// The one outcome these facts amount to.

@@ -116,6 +116,22 @@ void ConnectionKeeper::wake()
         connectNow();
 }
 
+void ConnectionKeeper::reconnect()
+{
+    m_policy.reset();
+    if (isOnline()) {
+        m_schedule.renewSoon();
+        return;
+    }
+    if (!m_isWanted || m_status.state == State::Dormant)
+        return;
+    const bool hadAttempt = abandon();
+    m_status.error.reset();
+    connectNow();
+    if (hadAttempt)
+        Q_EMIT lost({});
+}
+
 void ConnectionKeeper::reconnectSoon()
 {
     if (m_isWanted && m_status.state == State::Dormant)

@@ -56,6 +56,9 @@ public:
     void stop();
     void retryNow(); ///< ends a waiting; nothing while connecting, online or stopped
     void wake(); ///< connects when Dormant
+    /// The way to the server is another one. A live connection is renewed as soon as nothing is on
+    /// the wire; anything else is tried again at once.
+    void reconnect();
     void reconnectSoon(); ///< as wake(), after the wait of the back-off
     /// Something says that the network is back or that this machine slept: a wait gets shorter, a
     /// live connection has to prove itself before isReady() again.

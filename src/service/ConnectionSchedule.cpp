@@ -27,6 +27,7 @@ void ConnectionSchedule::begin(std::chrono::milliseconds renewAfter)
 {
     m_isConnected = true;
     m_isOld = false;
+    m_isToRenew = false;
     m_ageTimer.start(renewAfter);
     reconsider();
 }
@@ -35,6 +36,12 @@ void ConnectionSchedule::end()
 {
     m_isConnected = false;
     m_ageTimer.stop();
+    reconsider();
+}
+
+void ConnectionSchedule::renewSoon()
+{
+    m_isToRenew = m_isConnected;
     reconsider();
 }
 
@@ -65,7 +72,9 @@ void ConnectionSchedule::reconsider()
     m_quietTimer.stop();
     if (!m_isConnected || m_isBusy)
         return;
-    if (m_isOld)
+    if (m_isToRenew)
+        m_quietTimer.start(0);
+    else if (m_isOld)
         m_quietTimer.start(m_waits.quietFor);
     else if (!m_isInUse)
         m_quietTimer.start(m_waits.restAfter);

@@ -34,6 +34,8 @@ public:
     /// A connection begins, to be renewed after this time, which must be positive.
     void begin(std::chrono::milliseconds renewAfter);
     void end();
+    /// Renewed as soon as no question waits or is on the wire.
+    void renewSoon();
 
     /// A question waits or is on the wire: nothing is due.
     void setBusy(bool isBusy);
@@ -52,6 +54,7 @@ private:
     Waits m_waits;
     bool m_isConnected = false;
     bool m_isOld = false; ///< renewAfter has passed
+    bool m_isToRenew = false; ///< see renewSoon()
     bool m_isBusy = false;
     bool m_isInUse = true;
     QTimer m_ageTimer;

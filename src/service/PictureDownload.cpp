@@ -25,10 +25,11 @@ static QString nameOf(QNetworkReply::NetworkError error)
         QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(error));
 }
 
-PictureDownload::PictureDownload(QNetworkAccessManager &network, const PictureHosts &hosts,
-                                 Limits limits, QObject *parent)
+PictureDownload::PictureDownload(QNetworkAccessManager &manager, const NetworkSetup &setup,
+                                 const PictureHosts &hosts, Limits limits, QObject *parent)
     : QObject(parent)
-    , m_network(network)
+    , m_manager(manager)
+    , m_setup(setup)
     , m_hosts(hosts)
     , m_limits(limits)
 {
@@ -54,7 +55,7 @@ void PictureDownload::start(const QUrl &url)
 
 void PictureDownload::ask(const QUrl &url)
 {
-    m_reply = m_network.get(pictureRequest(url));
+    m_reply = m_manager.get(pictureRequest(url, m_setup));
     // What a fast server sends ahead of us.
     m_reply->setReadBufferSize(kReadAtOnce);
     // Queued: a reply that is aborted inside of its signals says that it failed twice.

@@ -15,6 +15,8 @@ class QNetworkReply;
 
 namespace ecom67 {
 
+class NetworkSetup;
+
 /// The bytes of one picture from an allowed host, with a bound on everything that host could do:
 /// how much comes, how long it takes, where it sends on to. Looks into nothing.
 class PictureDownload : public QObject
@@ -30,9 +32,9 @@ public:
         int mostRedirects = 3;
     };
 
-    /// network and hosts must outlive it.
-    PictureDownload(QNetworkAccessManager &network, const PictureHosts &hosts, Limits limits,
-                    QObject *parent = nullptr);
+    /// What it is given must outlive it; manager is one of that setup.
+    PictureDownload(QNetworkAccessManager &manager, const NetworkSetup &setup,
+                    const PictureHosts &hosts, Limits limits, QObject *parent = nullptr);
     ~PictureDownload() override;
 
     /// Once. One of the signals follows, once and not from inside the call.
@@ -52,7 +54,8 @@ private:
     void fail(const QString &reason);
     void leaveReply();
 
-    QNetworkAccessManager &m_network;
+    QNetworkAccessManager &m_manager;
+    const NetworkSetup &m_setup;
     const PictureHosts &m_hosts;
     Limits m_limits;
     QTimer m_timer;

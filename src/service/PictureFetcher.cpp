@@ -3,7 +3,7 @@
 
 #include "core/Redaction.h"
 #include "service/Logging.h"
-#include "service/PictureRequest.h"
+#include "service/NetworkSetup.h"
 
 #include <QNetworkAccessManager>
 
@@ -17,14 +17,16 @@ using Milliseconds = std::chrono::milliseconds;
 
 static constexpr qsizetype kMostLogged = 256; ///< addresses that are remembered as logged
 
-PictureFetcher::PictureFetcher(PictureHosts hosts, QObject *parent)
-    : PictureFetcher(std::move(hosts), Limits{}, parent)
+PictureFetcher::PictureFetcher(PictureHosts hosts, const NetworkSetup &setup, QObject *parent)
+    : PictureFetcher(std::move(hosts), setup, Limits{}, parent)
 {
 }
 
-PictureFetcher::PictureFetcher(PictureHosts hosts, Limits limits, QObject *parent)
+PictureFetcher::PictureFetcher(PictureHosts hosts, const NetworkSetup &setup, Limits limits,
+                               QObject *parent)
     : QObject(parent)
     , m_hosts(std::move(hosts))
+    , m_setup(setup)
     , m_limits(limits)
 {
     m_clock.start();
@@ -61,6 +63,12 @@ void PictureFetcher::clear()
         answerLater(running.done, {.outcome = Outcome::NotNow});
 }
 
+void PictureFetcher::forgetNetwork()
+{
+    clear();
+    m_network.reset();
+}
+
 bool PictureFetcher::isPeriodFull()
 {
     const auto now = Milliseconds(m_clock.elapsed());
@@ -79,10 +87,14 @@ void PictureFetcher::startSome()
 
 void PictureFetcher::start(const Wish &wish)
 {
+    if (m_setup.proxyProblem()) {
+        answerLater(wish.done, {.outcome = Outcome::NotNow});
+        return;
+    }
     if (!m_network)
-        m_network = makePictureNetwork();
+        m_network = m_setup.makeAccessManager();
     m_starts.append(Milliseconds(m_clock.elapsed()));
-    auto owned = std::make_unique<PictureDownload>(*m_network, m_hosts, m_limits.each);
+    auto owned = std::make_unique<PictureDownload>(*m_network, m_setup, m_hosts, m_limits.each);
     PictureDownload *download = owned.get();
     m_running.push_back({std::move(owned), wish.done});
     connect(download, &PictureDownload::arrived, this, [this, download](const QByteArray &bytes) {

@@ -19,6 +19,8 @@ class QNetworkAccessManager;
 
 namespace ecom67 {
 
+class NetworkSetup;
+
 /// Loads the pictures of one conversation: some at a time, so many a minute, the last one asked
 /// for first, since it is the one that is looked at. There is no network here before an allowed
 /// picture is asked for. A failure is logged once for each address.
@@ -37,8 +39,10 @@ public:
         std::chrono::milliseconds period{60'000};
     };
 
-    explicit PictureFetcher(PictureHosts hosts, QObject *parent = nullptr);
-    PictureFetcher(PictureHosts hosts, Limits limits, QObject *parent = nullptr);
+    /// The setup must outlive it.
+    PictureFetcher(PictureHosts hosts, const NetworkSetup &setup, QObject *parent = nullptr);
+    PictureFetcher(PictureHosts hosts, const NetworkSetup &setup, Limits limits,
+                   QObject *parent = nullptr);
     ~PictureFetcher() override;
 
     /// See FetchPicture. Nothing is answered any more once this object is gone.
@@ -46,6 +50,9 @@ public:
 
     /// Ends everything that goes on and answers it with NotNow.
     void clear();
+
+    /// As clear(), and begins anew with the setup as it is now.
+    void forgetNetwork();
 
     bool hasNetwork() const { return m_network != nullptr; }
     int runningCount() const { return static_cast<int>(m_running.size()); }
@@ -72,6 +79,7 @@ private:
     void logOnce(const QUrl &url, const QString &reason);
 
     const PictureHosts m_hosts;
+    const NetworkSetup &m_setup;
     Limits m_limits;
     QElapsedTimer m_clock;
     QList<std::chrono::milliseconds> m_starts; ///< within the last period

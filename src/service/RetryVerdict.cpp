@@ -23,9 +23,27 @@ static bool isConfigurationTrouble(Code code)
     case Code::CertificateWrongHost:
     case Code::CertificateUntrusted:
     case Code::TlsFailed:
+    case Code::CaFileUnreadable:
+    case Code::CaFileInvalid:
+    case Code::CaFileExpired:
+    case Code::ProxyIncomplete:
+    case Code::ProxyAuthentication:
+    case Code::ProxyDenied:
         return true;
     default:
         return false;
+    }
+}
+
+static QString settingToMend(Code code)
+{
+    switch (code) {
+    case Code::ProxyAuthentication:
+        return u"network/proxyUser"_s;
+    case Code::ProxyDenied:
+        return u"network/proxy"_s;
+    default:
+        return u"endpoint"_s;
     }
 }
 
@@ -40,7 +58,8 @@ RetryVerdict RetryVerdict::of(const ChatError &error, bool hasToken)
     } else if (isConfigurationTrouble(error.code)) {
         verdict.state = State::Misconfigured;
         verdict.cause = Cause::Configuration;
-        verdict.shown.setting = u"endpoint"_s;
+        if (verdict.shown.setting.isEmpty())
+            verdict.shown.setting = settingToMend(error.code);
     } else if (error.code == Code::RateLimited) {
         verdict.cause = Cause::RateLimited;
     } else if (error.code == Code::NetworkUnreachable) {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/SocketSetup.h"
 
-#include <QHostAddress>
-#include <QNetworkProxyFactory>
-#include <QSslConfiguration>
+#include "service/NetworkSetup.h"
+
 #include <QWebSocket>
 
 namespace ecom67 {
@@ -17,37 +16,16 @@ static constexpr quint64 kIncomingMessage = 1'024 * 1'024;
 /// taken in one turn of the event loop: a flood of 100,000 answers held it up for a second.
 static constexpr qint64 kReadAtOnce = 2 * kIncomingFrame;
 
-static bool isLoopback(const QUrl &url)
-{
-    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
-}
-
-/// QWebSocket never asks for the proxy of https, so that one set by https_proxy would be missed.
-QNetworkProxy proxyFor(QUrl url)
-{
-    if (isLoopback(url))
-        return QNetworkProxy(QNetworkProxy::NoProxy);
-    const bool isEncrypted = url.scheme() == "wss"_L1 || url.scheme() == "https"_L1;
-    url.setScheme(isEncrypted ? u"https"_s : u"http"_s);
-    url.setQuery(QString()); // a proxy script has no business with session and token
-    const auto proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url));
-    return proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first();
-}
-
-std::unique_ptr<QWebSocket> makeWebSocket(const QUrl &url)
+std::unique_ptr<QWebSocket> makeWebSocket(const QUrl &url, const NetworkSetup &network)
 {
     auto socket = std::make_unique<QWebSocket>();
     socket->setOutgoingFrameSize(kOutgoingFrame);
     socket->setMaxAllowedIncomingFrameSize(kIncomingFrame);
     socket->setMaxAllowedIncomingMessageSize(kIncomingMessage);
     socket->setReadBufferSize(kReadAtOnce);
-    socket->setProxy(proxyFor(url));
-    if (url.scheme() == "wss"_L1) {
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setProtocol(QSsl::TlsV1_2OrLater);
-        tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-        socket->setSslConfiguration(tls);
-    }
+    socket->setProxy(network.proxyFor(url));
+    if (url.scheme() == "wss"_L1)
+        socket->setSslConfiguration(network.tls());
     return socket;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QNetworkProxy>
 #include <QNetworkRequest>
 #include <QUrl>
 
@@ -11,12 +10,11 @@ class QWebSocket;
 
 namespace ecom67 {
 
-/// A socket for one attempt: bounded frames and messages, certificates verified with TLS 1.2 or
-/// later, the system's proxy except on this machine. Nothing is connected yet.
-std::unique_ptr<QWebSocket> makeWebSocket(const QUrl &url);
+class NetworkSetup;
 
-/// The system's proxy for this address, whose query it does not get to know; none on this machine.
-QNetworkProxy proxyFor(QUrl url);
+/// A socket for one attempt: bounded frames and messages, proxy and TLS as they are set up. Nothing
+/// is connected yet.
+std::unique_ptr<QWebSocket> makeWebSocket(const QUrl &url, const NetworkSetup &network);
 
 /// The handshake with our User-Agent; QWebSocket sends none, which some firewalls refuse.
 QNetworkRequest handshakeRequest(const QUrl &url);

@@ -2,11 +2,14 @@
 #include "service/WebSocketTransport.h"
 
 #include "service/Logging.h"
+#include "service/NetworkSetup.h"
 #include "service/SocketSetup.h"
 
 #include <QNetworkProxy>
 #include <QNetworkRequest>
 #include <QWebSocket>
+
+#include <utility>
 
 namespace ecom67 {
 
@@ -16,7 +19,25 @@ WebSocketTransport::WebSocketTransport(QObject *parent)
 }
 
 WebSocketTransport::WebSocketTransport(Limits limits, QObject *parent)
+    : WebSocketTransport(std::make_unique<const NetworkSetup>(), nullptr, limits, parent)
+{
+}
+
+WebSocketTransport::WebSocketTransport(const NetworkSetup &network, QObject *parent)
+    : WebSocketTransport(network, Limits{}, parent)
+{
+}
+
+WebSocketTransport::WebSocketTransport(const NetworkSetup &network, Limits limits, QObject *parent)
+    : WebSocketTransport(nullptr, &network, limits, parent)
+{
+}
+
+WebSocketTransport::WebSocketTransport(std::unique_ptr<const NetworkSetup> own,
+                                       const NetworkSetup *given, Limits limits, QObject *parent)
     : ChatTransport(parent)
+    , m_ownNetwork(std::move(own))
+    , m_network(given ? *given : *m_ownNetwork)
     , m_limits(limits)
     , m_watch(limits.pingEvery, limits.silenceAfter)
 {
@@ -54,6 +75,11 @@ void WebSocketTransport::open(const QUrl &url, std::chrono::milliseconds handsha
     m_phase = Phase::Handshake;
     m_handshakeTimer.start(handshakeTimeout);
     makeSocket(url);
+    if (auto problem = m_network.proxyProblem()) {
+        m_end.proxyProblem = std::move(problem);
+        finish();
+        return;
+    }
     m_socket->open(handshakeRequest(url));
     if (!m_socket)
         return; // failed inside open(): a scheme it does not know
@@ -64,7 +90,7 @@ void WebSocketTransport::open(const QUrl &url, std::chrono::milliseconds handsha
 
 void WebSocketTransport::makeSocket(const QUrl &url)
 {
-    m_socket = makeWebSocket(url);
+    m_socket = makeWebSocket(url, m_network);
     m_end.usedProxy = m_socket->proxy().type() != QNetworkProxy::NoProxy;
 
     QWebSocket *socket = m_socket.get();
@@ -238,6 +264,7 @@ void WebSocketTransport::finish()
     m_end.closeCode = m_socket->closeCode();
     m_end.closeReason = m_socket->closeReason();
     releaseSocket();
+    m_end.authorityProblem = m_network.authorityProblem();
     const TransportOutcome outcome = outcomeOf(m_end);
     qCDebug(lcService) << "attempt" << m_attempt << "ended, close code" << m_end.closeCode;
     const quint64 attempt = m_attempt;

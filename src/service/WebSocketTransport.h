@@ -14,6 +14,8 @@ class QWebSocket;
 
 namespace ecom67 {
 
+class NetworkSetup;
+
 /// ChatTransport over QWebSocket, with a guard for each fault of QWebSocket 6.4 that was found:
 /// a fresh socket for each attempt, since close code and error text outlive open(); a timer of
 /// its own for the handshake, since QWebSocket has none; an abort at the first error, since it
@@ -35,8 +37,11 @@ public:
         qint64 mostUnsentBytes = 512 * 1'024; ///< beyond it the peer does not read any more
     };
 
+    /// The setup must outlive it; without one, the system's network.
     explicit WebSocketTransport(QObject *parent = nullptr);
     explicit WebSocketTransport(Limits limits, QObject *parent = nullptr);
+    explicit WebSocketTransport(const NetworkSetup &network, QObject *parent = nullptr);
+    WebSocketTransport(const NetworkSetup &network, Limits limits, QObject *parent = nullptr);
     ~WebSocketTransport() override;
 
     void open(const QUrl &url, std::chrono::milliseconds handshakeTimeout) override;
@@ -48,6 +53,8 @@ public:
 private:
     enum class Phase { Idle, Handshake, Open, Closing };
 
+    WebSocketTransport(std::unique_ptr<const NetworkSetup> own, const NetworkSetup *given,
+                       Limits limits, QObject *parent);
     void makeSocket(const QUrl &url);
     void detach(QWebSocket *socket);
     void releaseSocket();
@@ -61,6 +68,8 @@ private:
     void finishLater(); ///< once the signals of the moment have been heard
     void finish();
 
+    const std::unique_ptr<const NetworkSetup> m_ownNetwork; ///< when none was given
+    const NetworkSetup &m_network;
     Limits m_limits;
     Phase m_phase = Phase::Idle;
     quint64 m_attempt = 0; ///< outcomes of an earlier attempt are dropped

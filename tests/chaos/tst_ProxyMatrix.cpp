@@ -115,17 +115,17 @@ void tst_ProxyMatrix::row45_proxyThatRefuses_data()
     QTest::addColumn<QByteArray>("credentials");
     QTest::addColumn<Code>("code");
     QTest::newRow("no password") << ""_ba
-                                 << ""_ba << Code::ProxyFailed;
+                                 << ""_ba << Code::ProxyAuthentication;
     QTest::newRow("wrong password") << ""_ba
-                                    << "clerk:wrong"_ba << Code::ProxyFailed;
+                                    << "clerk:wrong"_ba << Code::ProxyAuthentication;
     QTest::newRow("denied") << "403 Forbidden"_ba
-                            << ""_ba << Code::ProxyFailed;
+                            << ""_ba << Code::ProxyDenied;
     QTest::newRow("broken") << "500 Internal Server Error"_ba
                             << ""_ba << Code::ProxyFailed;
     QTest::newRow("not a proxy") << "400 Bad Request"_ba
                                  << ""_ba << Code::ProxyFailed;
     QTest::newRow("hangs up") << "hangs up"_ba
-                              << ""_ba << Code::ProxyFailed;
+                              << ""_ba << Code::ProxyUnreachable;
     QTest::newRow("silent") << "silent"_ba
                             << ""_ba << Code::ConnectTimeout;
     QTest::newRow("finds no host") << "404 Not Found"_ba
@@ -152,7 +152,9 @@ void tst_ProxyMatrix::row45_proxyThatRefuses()
     way.shop.customer->open();
     way.shop.customer->ask(u"one"_s);
 
-    QVERIFY(way.shop.waitStatus(State::Reconnecting, code));
+    const bool isForSomebodyToMend = code == Code::ProxyAuthentication || code == Code::ProxyDenied;
+    QVERIFY(way.shop.waitStatus(isForSomebodyToMend ? State::Misconfigured : State::Reconnecting,
+                                code));
     // Again and again, with its waits; the question waits too.
     QTRY_VERIFY_WITH_TIMEOUT(way.shop.customer->attempts() >= 3, 30'000);
     for (const ConnectionStatus &status : std::as_const(way.shop.customer->statuses))
@@ -174,7 +176,8 @@ void tst_ProxyMatrix::row45_proxyDies()
     way.proxy.die();
     way.shop.customer->ask(u"one"_s);
 
-    QVERIFY(way.shop.waitStatus(State::Reconnecting, Code::ProxyFailed));
+    QVERIFY(way.shop.waitStatus(State::Reconnecting, Code::ProxyConnectionLost));
+    QVERIFY(way.shop.waitStatus(State::Reconnecting, Code::ProxyUnreachable));
     VERIFY_INVARIANTS(way.shop.invariants.brokenNow());
     way.proxy.revive();
     way.shop.invariants.noteHealed();
@@ -198,7 +201,7 @@ void tst_ProxyMatrix::row45_proxyCutsIdleTunnels()
     QCOMPARE(way.shop.customer->messageWith(u"one"_s)->failure, Code::ConnectionLost);
     QTRY_VERIFY_WITH_TIMEOUT(way.proxy.tunnels() >= 3, 30'000);
     for (const ConnectionStatus &status : std::as_const(way.shop.customer->statuses))
-        QVERIFY(!status.error || status.error->code == Code::ConnectionLost);
+        QVERIFY(!status.error || status.error->code == Code::ProxyConnectionLost);
     way.proxy.idle = 0ms;
     VERIFY_INVARIANTS(way.brokenInTheEnd());
 }
@@ -236,12 +239,12 @@ void tst_ProxyMatrix::row45_noSecretInTheLog()
         QTRY_VERIFY_WITH_TIMEOUT(
             way.shop.customer->attempts() >= 2 || way.shop.customer->isOnline(), 30'000);
         way.proxy.die();
-        QTRY_VERIFY(way.shop.waitStatus(State::Reconnecting, Code::ProxyFailed));
+        QTRY_VERIFY(way.shop.waitStatus(State::Reconnecting, Code::ProxyUnreachable));
     }
     QLoggingCategory::setFilterRules({});
     qInstallMessageHandler(before);
 
-    QVERIFY(logged().contains(u"ProxyFailed"_s));
+    QVERIFY(logged().contains(u"ProxyUnreachable"_s));
     for (const auto &secret : {u"s3cret"_s, QString::fromLatin1("clerk:s3cret"_ba.toBase64())})
         QVERIFY2(!logged().contains(secret), qPrintable(logged()));
 }

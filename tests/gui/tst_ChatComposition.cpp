@@ -6,6 +6,7 @@
 #include "model/ChatViewModel.h"
 #include "model/ConversationModel.h"
 #include "service/IdentityKeeper.h"
+#include "service/NetworkSetup.h"
 #include "storage/MemoryConversationStore.h"
 #include "storage/SettingsStore.h"
 #include "support/FakeTokenProvider.h"
@@ -71,6 +72,7 @@ private:
     std::optional<SavedPlacements> m_placements;
     std::unique_ptr<IdentityKeeper> m_identity;
     FakeTokenProvider *m_tokens = nullptr; ///< the keeper's
+    NetworkSetup m_network;
     std::optional<ChatComposition> m_chat;
 };
 
@@ -99,6 +101,7 @@ void tst_ChatComposition::restart(std::unique_ptr<ConversationStore> store,
                                           .endpoint = Endpoint::parse(m_gateway->url().toString()),
                                           .settings = *m_settings,
                                           .placements = *m_placements,
+                                          .network = m_network,
                                           .pictureHosts = PictureHosts(pictureHosts)});
     m_chat->start();
 }
@@ -115,6 +118,7 @@ void tst_ChatComposition::restartAs(std::unique_ptr<ConversationStore> store)
                                           .endpoint = Endpoint::parse(m_gateway->url().toString()),
                                           .settings = *m_settings,
                                           .placements = *m_placements,
+                                          .network = m_network,
                                           .identity = m_identity.get()});
     m_chat->start();
 }

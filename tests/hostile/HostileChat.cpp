@@ -98,7 +98,8 @@ HostileChat::HostileChat(RawServer::OnRequest onRequest)
     m_program.emplace(ChatComposition::Parts{.store = std::make_unique<MemoryConversationStore>(),
                                              .endpoint = Endpoint::parse(url.toString()),
                                              .settings = m_settings,
-                                             .placements = m_placements});
+                                             .placements = m_placements,
+                                             .network = m_network});
     m_program->start();
 }
 

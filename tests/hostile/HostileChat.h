@@ -5,6 +5,7 @@
 #include "app/SavedPlacements.h"
 #include "hostile/Baits.h"
 #include "hostile/CapturedLog.h"
+#include "service/NetworkSetup.h"
 #include "storage/SettingsStore.h"
 #include "support/RawServer.h"
 
@@ -81,6 +82,7 @@ private:
     QTemporaryDir m_folder;
     SettingsStore m_settings;
     SavedPlacements m_placements;
+    NetworkSetup m_network;
     std::optional<ChatComposition> m_program;
     CapturedLog m_log;
     QStringList m_descriptors; ///< open ones, at first

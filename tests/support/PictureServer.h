@@ -4,6 +4,7 @@
 #include "PictureSamples.h"
 #include "RawServer.h"
 #include "TestData.h"
+#include "service/NetworkSetup.h"
 #include "service/PictureFetcher.h"
 
 #include <QFile>
@@ -77,7 +78,7 @@ public:
 
     void makeFetcher(PictureFetcher::Limits limits = {})
     {
-        fetcher = std::make_unique<PictureFetcher>(PictureHosts(host()), limits);
+        fetcher = std::make_unique<PictureFetcher>(PictureHosts(host()), network, limits);
     }
     void fetch(const QUrl &url)
     {
@@ -107,6 +108,7 @@ private:
 
 public:
     RawServer raw;
+    NetworkSetup network;
     QList<FetchedPicture> results;
     QStringList order; ///< paths, as they were answered
     std::unique_ptr<PictureFetcher> fetcher; ///< made at the first fetch()

@@ -18,6 +18,10 @@ ecom67_add_test(tst_LinkWatch SOURCE unit/service/tst_LinkWatch.cpp
     LABEL unit LINK ecom67::service)
 ecom67_add_test(tst_SocketSetup SOURCE unit/service/tst_SocketSetup.cpp
     LABEL unit LINK ecom67::service Qt6::WebSockets)
+ecom67_add_test(tst_NetworkSetup SOURCE unit/service/tst_NetworkSetup.cpp
+    LABEL unit LINK ecom67::service)
+ecom67_add_test(tst_AuthorityFile SOURCE unit/service/tst_AuthorityFile.cpp
+    LABEL unit LINK ecom67::service)
 ecom67_add_test(tst_SendBarrier SOURCE unit/service/tst_SendBarrier.cpp
     LABEL unit LINK ecom67::service)
 ecom67_add_test(tst_ConnectionHints SOURCE unit/service/tst_ConnectionHints.cpp

@@ -59,6 +59,22 @@ static ConnectionEnd tls(const QList<QSslError::SslError> &errors)
     return end;
 }
 
+static ConnectionEnd proxyNotNamed()
+{
+    ConnectionEnd end;
+    end.proxyProblem
+        = ChatError{.code = Code::ProxyIncomplete, .detail = {}, .httpStatus = 0, .setting = {}};
+    return end;
+}
+
+static ConnectionEnd untrustedWithout(QSslError::SslError error)
+{
+    ConnectionEnd end = tls({error});
+    end.authorityProblem
+        = ChatError{.code = Code::CaFileUnreadable, .detail = {}, .httpStatus = 0, .setting = {}};
+    return end;
+}
+
 static ConnectionEnd closed(int code, const QString &reason = {})
 {
     ConnectionEnd end;
@@ -107,11 +123,20 @@ void tst_ConnectionEnd::refusedHandshakesAreNamed_data()
     row("timed out", failed(Socket::SocketTimeoutError), Code::ConnectTimeout);
     row("dropped", failed(Socket::RemoteHostClosedError), Code::ConnectionLost);
     row("denied", failed(Socket::SocketAccessError), Code::ConnectionRefused);
-    row("denied by a proxy", failed(Socket::SocketAccessError, true), Code::ProxyFailed);
+    row("denied by a proxy", failed(Socket::SocketAccessError, true), Code::ProxyDenied);
     row("proxy wants a password", failed(Socket::ProxyAuthenticationRequiredError, true),
-        Code::ProxyFailed);
-    row("proxy is down", failed(Socket::ProxyConnectionRefusedError, true), Code::ProxyFailed);
-    row("proxy is unknown", failed(Socket::ProxyNotFoundError, true), Code::ProxyFailed);
+        Code::ProxyAuthentication);
+    row("proxy is down", failed(Socket::ProxyConnectionRefusedError, true), Code::ProxyUnreachable);
+    row("proxy hangs up", failed(Socket::ProxyConnectionClosedError, true), Code::ProxyUnreachable);
+    row("proxy is silent", failed(Socket::ProxyConnectionTimeoutError, true),
+        Code::ProxyUnreachable);
+    row("proxy is unknown", failed(Socket::ProxyNotFoundError, true), Code::ProxyNotFound);
+    row("no proxy at all", failed(Socket::ProxyProtocolError, true), Code::ProxyFailed);
+    row("proxy is not named", proxyNotNamed(), Code::ProxyIncomplete);
+    row("unknown authority and no file of it", untrustedWithout(QSslError::SelfSignedCertificate),
+        Code::CaFileUnreadable);
+    row("expired, whatever the file", untrustedWithout(QSslError::CertificateExpired),
+        Code::CertificateExpired);
     row("no TLS", failed(Socket::SslHandshakeFailedError), Code::TlsFailed);
     row("expired", tls({QSslError::CertificateExpired}), Code::CertificateExpired);
     row("not yet valid", tls({QSslError::CertificateNotYetValid}), Code::CertificateNotYetValid);

@@ -66,6 +66,14 @@ void tst_ConnectionOutcomes::outcomesBecomeStates_data()
     row("timeout", Code::ConnectTimeout, "", State::Reconnecting, true);
     row("no such host", Code::HostNotFound, "", State::Reconnecting, true);
     row("proxy", Code::ProxyFailed, "", State::Reconnecting, true);
+    row("proxy gone", Code::ProxyUnreachable, "", State::Reconnecting, true);
+    row("no such proxy", Code::ProxyNotFound, "", State::Reconnecting, true);
+    row("proxy cuts", Code::ProxyConnectionLost, "", State::Reconnecting, true);
+    row("407", Code::ProxyAuthentication, "", State::Misconfigured, true, "network/proxyUser");
+    row("proxy denies", Code::ProxyDenied, "", State::Misconfigured, true, "network/proxy");
+    row("proxy not named", Code::ProxyIncomplete, "", State::Misconfigured, true, "endpoint");
+    row("no file of authorities", Code::CaFileUnreadable, "", State::Misconfigured, true,
+        "endpoint");
     row("not WebSocket", Code::ProtocolViolation, "", State::Reconnecting, true);
     row("no network", Code::NetworkUnreachable, "", State::NoNetwork, true);
 }

@@ -24,6 +24,10 @@ private Q_SLOTS:
     void renewalWaitsForTheAnswer();
     void questionDuringARenewalIsSentOnce();
     void renewalThatFailsIsTriedAgain();
+    void anotherNetworkRenewsAtOnce();
+    void anotherNetworkWaitsForTheAnswer();
+    void anotherNetworkIsTriedAtOnce();
+    void anotherNetworkWakesNobody();
     void restsWhenNobodyLooks();
     void plannedCloseWhileHiddenMeansRest();
     void isBackOnDemand_data();
@@ -114,6 +118,59 @@ void tst_ConnectionUpkeep::renewalThatFailsIsTriedAgain()
     QTRY_COMPARE(fixture.transport.attempts(), 3);
     fixture.transport.acceptHandshake();
     QCOMPARE(fixture.state(), State::Online);
+}
+
+void tst_ConnectionUpkeep::anotherNetworkRenewsAtOnce()
+{
+    ServiceFixture fixture;
+    fixture.goOnline();
+    fixture.service.reconnect();
+    QTRY_COMPARE(fixture.transport.attempts(), 2);
+    fixture.transport.acceptHandshake();
+    QCOMPARE(fixture.state(), State::Online);
+    QCOMPARE(fixture.transport.mostLiveConnections, 1);
+    // Once: the new connection is not to be renewed.
+    QVERIFY(!QTest::qWaitFor([&] { return fixture.transport.closeCalls > 1; }, 60));
+}
+
+void tst_ConnectionUpkeep::anotherNetworkWaitsForTheAnswer()
+{
+    ServiceFixture fixture;
+    fixture.goOnline();
+    fixture.ask(1);
+    fixture.service.reconnect();
+    QVERIFY(!QTest::qWaitFor([&] { return fixture.transport.closeCalls > 0; }, 60));
+
+    fixture.transport.receive(fixture.answer(u"here"_s));
+    QTRY_COMPARE(fixture.transport.attempts(), 2);
+    QCOMPARE(fixture.deliveriesOf(1).constLast(), Delivery::Answered);
+}
+
+void tst_ConnectionUpkeep::anotherNetworkIsTriedAtOnce()
+{
+    ServiceFixture fixture(ServiceFixture::patient(), slow());
+    fixture.service.start();
+    fixture.transport.fail(Code::ProxyAuthentication);
+    QCOMPARE(fixture.state(), State::Misconfigured);
+    fixture.service.reconnect();
+    QCOMPARE(fixture.transport.attempts(), 2);
+    QVERIFY(!fixture.service.status().error);
+    // One that is under way goes the old way still.
+    fixture.service.reconnect();
+    QCOMPARE(fixture.transport.attempts(), 3);
+    fixture.transport.acceptHandshake();
+    QCOMPARE(fixture.state(), State::Online);
+}
+
+void tst_ConnectionUpkeep::anotherNetworkWakesNobody()
+{
+    ServiceFixture fixture;
+    fixture.service.reconnect();
+    QCOMPARE(fixture.transport.attempts(), 0);
+    fixture.goOnline();
+    fixture.service.stop();
+    fixture.service.reconnect();
+    QCOMPARE(fixture.transport.attempts(), 1);
 }
 
 void tst_ConnectionUpkeep::restsWhenNobodyLooks()
