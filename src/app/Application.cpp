@@ -158,7 +158,8 @@ void Application::compose(const std::variant<Endpoint, ChatError> &endpoint,
     // The demo is of no profile, and whoever tries it is nobody.
     const bool isNamed = !m_isDemo && !m_plan.paths.isDefault();
     if (!m_isDemo && !m_identity)
-        m_identity = std::make_unique<ShopIdentity>(m_settings->settings(), m_plan.paths);
+        m_identity
+            = std::make_unique<ShopIdentity>(m_settings->settings(), m_plan.paths, m_network);
     m_chat = std::make_unique<ChatComposition>(
         ChatComposition::Parts{.store = std::move(store),
                                .endpoint = endpoint,
@@ -168,7 +169,8 @@ void Application::compose(const std::variant<Endpoint, ChatError> &endpoint,
                                .shop = shop,
                                .profile = isNamed ? m_plan.paths.profile() : QString(),
                                .pictureHosts = pictureHosts,
-                               .identity = m_isDemo ? nullptr : &m_identity->keeper()});
+                               .identity = m_isDemo ? nullptr : &m_identity->keeper(),
+                               .account = m_isDemo ? nullptr : m_identity->account()});
     connect(m_chat.get(), &ChatComposition::quitRequested, this, &Application::quit);
     // Queued: both come from inside the windows that a switch takes away.
     connect(m_chat.get(), &ChatComposition::demoRequested, this, &Application::switchToDemo,

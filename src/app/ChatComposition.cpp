@@ -39,6 +39,7 @@ ChatComposition::ChatComposition(Parts parts, QObject *parent)
     , m_shop(std::move(parts.shop))
     , m_profile(std::move(parts.profile))
     , m_identity(parts.identity)
+    , m_account(parts.account)
     , m_store(std::move(parts.store))
     , m_transport(std::make_unique<WebSocketTransport>(m_network))
     , m_service(std::make_unique<ChatService>(
@@ -87,6 +88,7 @@ void ChatComposition::makeShell()
     options.shop = m_shop;
     options.profile = m_profile;
     options.pictures = m_pictures.get();
+    options.account = m_account;
     m_shell = std::make_unique<ChatShell>(*m_chat, *m_setup, m_placements, options);
     connect(m_shell.get(), &ChatShell::demoRequested, this, &ChatComposition::demoRequested);
     connect(m_shell.get(), &ChatShell::quitRequested, this, &ChatComposition::quitRequested);

@@ -15,6 +15,7 @@
 
 namespace ecom67 {
 
+class AccountViewModel;
 class CardPictures;
 class ChatService;
 struct ConnectionSettings;
@@ -49,7 +50,8 @@ public:
         ShopLinks shop{}; ///< where products and buttons lead
         QString profile{}; ///< shown in the title, empty for the usual one
         PictureHosts pictureHosts{}; ///< where pictures of products may come from
-        IdentityKeeper *identity = nullptr; ///< outlives the conversation; none: nobody signs in
+        IdentityKeeper *identity = nullptr; ///< outlives the conversation; none: it is nobody's
+        AccountViewModel *account = nullptr; ///< as above; none: nobody can sign in
     };
 
     explicit ChatComposition(Parts parts, QObject *parent = nullptr);
@@ -96,6 +98,7 @@ private:
     ShopLinks m_shop;
     QString m_profile;
     IdentityKeeper *m_identity;
+    AccountViewModel *m_account;
     bool m_isConnectionWanted = false; ///< as soon as it is known as whom
     // In the order in which each needs the ones before it.
     std::unique_ptr<ConversationStore> m_store;

@@ -7,7 +7,9 @@
 
 namespace ecom67 {
 
+class AccountViewModel;
 class IdentityKeeper;
+class NetworkSetup;
 class ProfilePaths;
 class SecretStore;
 class Settings;
@@ -18,15 +20,18 @@ class Settings;
 class ShopIdentity
 {
 public:
-    ShopIdentity(const Settings &settings, const ProfilePaths &paths);
+    /// network must outlive it.
+    ShopIdentity(const Settings &settings, const ProfilePaths &paths, const NetworkSetup &network);
     ~ShopIdentity();
     Q_DISABLE_COPY_MOVE(ShopIdentity)
 
     IdentityKeeper &keeper() const { return *m_keeper; }
+    AccountViewModel *account() const { return m_account.get(); } ///< none: nobody can sign in
 
 private:
     std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<IdentityKeeper> m_keeper; // uses the secrets
+    std::unique_ptr<AccountViewModel> m_account; // uses the keeper's provider
 };
 
 } // namespace ecom67

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/TokenQuestion.h"
 
+#include "service/NetworkSetup.h"
 #include "service/TokenSources.h"
 #include "storage/SecretStores.h"
 
@@ -13,7 +14,10 @@ namespace ecom67 {
 TokenProvider::Answer askForToken(const ProfileSettings &profile)
 {
     const auto secrets = makeSecretStore(profile.paths);
-    const auto provider = makeTokenProvider(profile.store.settings(), *secrets);
+    // No browser: what has been signed in with in the window is used, and renewed.
+    const NetworkSetup network;
+    const auto provider = makeTokenProvider(profile.store.settings(), *secrets,
+                                            {.network = network, .openBrowser = {}, .page = {}});
     std::optional<TokenProvider::Answer> found;
     QEventLoop wait;
     QObject::connect(provider.get(), &TokenProvider::answered, &wait,

@@ -5,6 +5,7 @@
 #include "service/CommandTokenProvider.h"
 #include "service/FileTokenProvider.h"
 #include "service/FixedTokenProvider.h"
+#include "service/SignInProvider.h"
 #include "service/StoredTokenProvider.h"
 #include "service/TokenText.h"
 
@@ -35,7 +36,23 @@ static std::unique_ptr<TokenProvider> fromFile(const QString &path)
     return std::make_unique<FileTokenProvider>(path, FileTokenProvider::Waits());
 }
 
-std::unique_ptr<TokenProvider> makeTokenProvider(const Settings &settings, SecretStore &secrets)
+static SignInSetup signInSetup(const Settings &settings)
+{
+    return {.issuer = QUrl(settings.valueOf("identity/issuer"_L1).value),
+            .clientId = settings.valueOf("identity/clientId"_L1).value.trimmed(),
+            .scopes = settings.valueOf("identity/scopes"_L1).value.simplified(),
+            .redirectPort = quint16(settings.number("identity/redirectPort"_L1)),
+            .sendsAccessToken = settings.valueOf("identity/tokenKind"_L1).value == "access"_L1};
+}
+
+/// Nobody may leave a sign-in behind on a computer for everybody.
+static bool isKiosk(const Settings &settings)
+{
+    return settingDefinition(u"kiosk/enabled") && settings.isOn("kiosk/enabled"_L1);
+}
+
+std::unique_ptr<TokenProvider> makeTokenProvider(const Settings &settings, SecretStore &secrets,
+                                                 SignInFlow::Parts signIn)
 {
     const QString source = settings.valueOf("identity/source"_L1).value;
     if (source == "file"_L1)
@@ -45,6 +62,8 @@ std::unique_ptr<TokenProvider> makeTokenProvider(const Settings &settings, Secre
                                                       BoundedCommand::Limits());
     if (source == "keyring"_L1)
         return std::make_unique<StoredTokenProvider>(secrets);
+    if (source == "signin"_L1 && !isKiosk(settings))
+        return std::make_unique<SignInProvider>(signInSetup(settings), std::move(signIn), secrets);
     if (source == "environment"_L1)
         return fromEnvironment(settings);
     return fixed(ProvidedToken());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "service/SignInFlow.h"
 #include "service/TokenProvider.h"
 
 #include <memory>
@@ -11,7 +12,9 @@ class SecretStore;
 class Settings;
 
 /// Makes the source of tokens that the settings name. One that cannot be answers with the reason.
-/// secrets must outlive it; it is not touched unless that source needs it.
-std::unique_ptr<TokenProvider> makeTokenProvider(const Settings &settings, SecretStore &secrets);
+/// secrets, and what signIn refers to, must outlive it; they are not touched unless that source
+/// needs them. In a kiosk, and without something to open a browser, nobody can sign in.
+std::unique_ptr<TokenProvider> makeTokenProvider(const Settings &settings, SecretStore &secrets,
+                                                 SignInFlow::Parts signIn);
 
 } // namespace ecom67

@@ -81,13 +81,13 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
     auto *saving = new ExportAction(chat, *m_announcer, *this, this);
     connect(m_ui->header, &ChatHeader::saveRequested, saving, &ExportAction::start);
     showUnread();
-    auto *status = new StatusBinding({.chat = chat,
-                                      .header = *m_ui->header,
-                                      .line = *m_ui->statusLine,
-                                      .announcer = *m_announcer},
-                                     grace, this);
-    connect(status, &StatusBinding::statusShown, this, &ChatWindow::showStatus);
-    status->start();
+    m_status = new StatusBinding({.chat = chat,
+                                  .header = *m_ui->header,
+                                  .line = *m_ui->statusLine,
+                                  .announcer = *m_announcer},
+                                 grace, this);
+    connect(m_status, &StatusBinding::statusShown, this, &ChatWindow::showStatus);
+    m_status->start();
 }
 
 ChatWindow::~ChatWindow() = default;
@@ -108,6 +108,11 @@ void ChatWindow::setProfile(const QString &name)
 void ChatWindow::setPictures(CardPictures *pictures)
 {
     m_ui->conversationView->setPictures(pictures);
+}
+
+void ChatWindow::setAccount(AccountViewModel &account)
+{
+    m_status->setAccount(account);
 }
 
 void ChatWindow::connectHeader()

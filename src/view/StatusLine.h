@@ -29,12 +29,17 @@ public:
     /// Shown while the connection gives no reason to show something else, until dismissed.
     void showProblem(const QString &sentence);
 
+    /// While a sign-in is needed: the button that does something about it, none when empty, and
+    /// what is to say in place of the reason, none when empty.
+    void setAccount(const QString &verb, const QString &words);
+
     QString sentence() const; ///< what it says at the moment, empty when hidden
     QString countdown() const;
 
 Q_SIGNALS:
     void retryRequested();
     void settingsRequested();
+    void accountRequested(); ///< the button of setAccount()
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -51,7 +56,9 @@ private:
     QString m_problem;
     QLabel *m_sentence;
     QLabel *m_countdown;
+    QString m_accountWords;
     TextButton *m_retry;
+    TextButton *m_account;
     TextButton *m_change;
     GlyphButton *m_dismiss;
     QTimer m_timer; ///< runs only while a countdown is on the screen

@@ -51,3 +51,10 @@ foreach(name PictureDownload PictureFetcher)
     ecom67_add_test(tst_${name} SOURCE integration/tst_${name}.cpp
         support/PictureSamples.h support/PictureServer.h LABEL integration LINK ecom67::service)
 endforeach()
+
+# A provider that is not ours; scripts/fetch-oidc-provider puts it there.
+ecom67_add_test(tst_OidcProvider SOURCE integration/tst_OidcProvider.cpp
+    support/MemorySecretStore.h support/ScriptedBrowser.h
+    LABEL integration LINK ecom67::service)
+target_compile_definitions(tst_OidcProvider PRIVATE
+    ECOM67_OIDC_PROVIDER="${CMAKE_BINARY_DIR}/oidc-provider")
