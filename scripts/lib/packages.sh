@@ -21,6 +21,7 @@ packages_build=(
     qt6-tools-dev
     qt6-tools-dev-tools
     qt6-websockets-dev
+    qtkeychain-qt6-dev
 )
 packages_run=(
     fonts-dejavu-core
@@ -38,7 +39,10 @@ packages_display=(
 )
 packages_test=(
     at-spi2-core
+    dbus
     gir1.2-atspi-2.0
+    gnome-keyring
+    libglib2.0-bin
     imagemagick
     openssl
     python3

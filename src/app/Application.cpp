@@ -9,6 +9,7 @@
 #include "app/SavedPlacements.h"
 #include "app/ScriptRunner.h"
 #include "app/SendRun.h"
+#include "app/ShopIdentity.h"
 #include "app/StartupRun.h"
 #include "app/TimedConversationStore.h"
 #include "app/ViewRun.h"
@@ -167,8 +168,11 @@ void Application::compose(const std::variant<Endpoint, ChatError> &endpoint,
                           std::unique_ptr<ConversationStore> store, const ShopLinks &shop,
                           const PictureHosts &pictureHosts)
 {
-    // The demo is of no profile.
+    // The demo is of no profile, and whoever tries it is nobody.
     const bool isNamed = !m_isDemo && !m_plan.paths.isDefault();
+    if (!m_isDemo && !m_identity)
+        m_identity
+            = std::make_unique<ShopIdentity>(m_settings->settings(), m_plan.paths, m_network);
     m_chat = std::make_unique<ChatComposition>(ChatComposition::Parts{
         .store = std::move(store),
         .endpoint = endpoint,
@@ -178,7 +182,9 @@ void Application::compose(const std::variant<Endpoint, ChatError> &endpoint,
         .shop = shop,
         .profile = isNamed ? m_plan.paths.profile() : QString(),
         .pictureHosts = pictureHosts,
-        .programInfo = [name = m_plan.line.profile] { return programInfo(name); }});
+        .programInfo = [name = m_plan.line.profile] { return programInfo(name); },
+        .identity = m_isDemo ? nullptr : &m_identity->keeper(),
+        .account = m_isDemo ? nullptr : m_identity->account()});
     connect(m_chat.get(), &ChatComposition::quitRequested, this, &Application::quit);
     // Queued: both come from inside the windows that a switch takes away.
     connect(m_chat.get(), &ChatComposition::demoRequested, this, &Application::switchToDemo,

@@ -25,6 +25,7 @@ class ProfileLock;
 class SavedPlacements;
 class ScriptRunner;
 class SettingsStore;
+class ShopIdentity;
 class ShopLinks;
 class TimedConversationStore;
 
@@ -78,6 +79,7 @@ private:
     NetworkSetup m_network;
     std::unique_ptr<ProfileLock> m_lock; ///< made with the first conversation that is kept
     std::unique_ptr<LocalGateway> m_gateway; ///< only for the demo
+    std::unique_ptr<ShopIdentity> m_identity; ///< not there before it is needed
     std::unique_ptr<ChatComposition> m_chat;
     std::unique_ptr<ScriptRunner> m_runner;
     std::unique_ptr<QObject> m_bench;

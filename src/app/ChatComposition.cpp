@@ -10,6 +10,7 @@
 #include "service/ChatService.h"
 #include "service/ConnectionHints.h"
 #include "service/ConnectionProbe.h"
+#include "service/IdentityKeeper.h"
 #include "service/PictureFetcher.h"
 #include "service/WebSocketTransport.h"
 #include "storage/ConversationStore.h"
@@ -49,6 +50,8 @@ ChatComposition::ChatComposition(Parts parts, QObject *parent)
     , m_network(parts.network)
     , m_shop(std::move(parts.shop))
     , m_profile(std::move(parts.profile))
+    , m_identity(parts.identity)
+    , m_account(parts.account)
     , m_store(std::move(parts.store))
     , m_transport(std::make_unique<WebSocketTransport>(m_network))
     , m_service(std::make_unique<ChatService>(
@@ -60,13 +63,16 @@ ChatComposition::ChatComposition(Parts parts, QObject *parent)
           *m_service, *m_store, *m_conversation,
           tr("Hi! I'm your E-Com67 shopping assistant. How can I help you today? I can help you "
              "find products, answer questions, or assist with your orders.")))
-    , m_setup(std::make_unique<SetupViewModel>(m_settings, probeMaker(m_network)))
-    , m_dialogs(std::make_unique<SettingsOpener>(m_settings, probeMaker(m_network),
-                                                 std::move(parts.programInfo)))
+    , m_setup(std::make_unique<SetupViewModel>(m_settings, probeMaker(m_network), tokenInUse()))
+    , m_dialogs(std::make_unique<SettingsOpener>(
+          m_settings,
+          SettingsOpener::Parts{.makeProbe = probeMaker(m_network),
+                                .token = tokenInUse(),
+                                .programInfo = std::move(parts.programInfo),
+                                .account = m_account}))
 {
     makePictures(parts.pictureHosts);
     m_service->setInUse(false); // until the chat is opened
-    connect(m_service.get(), &ChatService::identityRefused, this, &ChatComposition::configure);
     connect(m_chat.get(), &ChatViewModel::sessionChanged, this, &ChatComposition::configure);
     connect(m_setup.get(), &SetupViewModel::endpointChosen, this, &ChatComposition::endpointChosen);
     connect(m_dialogs.get(), &SettingsOpener::saved, this, &ChatComposition::settingsSaved);
@@ -95,6 +101,7 @@ void ChatComposition::makeShell()
     options.shop = m_shop;
     options.profile = m_profile;
     options.pictures = m_pictures.get();
+    options.account = m_account;
     m_shell = std::make_unique<ChatShell>(*m_chat, *m_setup, m_placements, options);
     updateLook();
     connect(m_shell.get(), &ChatShell::demoRequested, this, &ChatComposition::demoRequested);
@@ -107,7 +114,7 @@ void ChatComposition::makeShell()
         // but then the connection need not be kept up in silence.
         m_service->setInUse(view == ChatShell::View::Open);
         if (view == ChatShell::View::Open)
-            m_service->start();
+            connectToServer();
     });
 }
 
@@ -141,15 +148,63 @@ void ChatComposition::start()
     configure();
     // What was typed and never sent goes out now, whether or not anybody looks.
     if (m_chat->resume())
-        m_service->start();
+        connectToServer();
+    followIdentity();
     m_shell->start();
+}
+
+void ChatComposition::followIdentity()
+{
+    if (!m_identity) {
+        connect(m_service.get(), &ChatService::identityRefused, this, &ChatComposition::configure);
+        return;
+    }
+    connect(m_service.get(), &ChatService::identityRefused, m_identity, &IdentityKeeper::renew);
+    connect(m_identity, &IdentityKeeper::changed, this, &ChatComposition::onIdentityChanged);
+    connect(m_identity, &IdentityKeeper::renewed, this,
+            [this] { m_service->renewToken(connection()); });
+    connect(m_identity, &IdentityKeeper::noticed, m_chat.get(), &ChatViewModel::problemOccurred);
+    if (m_identity->isKnown())
+        onIdentityChanged();
+    else
+        m_identity->start();
+}
+
+void ChatComposition::onIdentityChanged()
+{
+    // With a problem it is not known who it is: the conversation stays and nothing is sent.
+    if (!m_identity->identity().problem)
+        m_chat->setOwner(m_identity->identity().owner);
+    configure();
+    if (m_isConnectionWanted)
+        m_service->start();
+}
+
+/// Not before it is known as whom: a question must not go out in a wrong name.
+void ChatComposition::connectToServer()
+{
+    m_isConnectionWanted = true;
+    if (!m_identity || m_identity->isKnown())
+        m_service->start();
+}
+
+std::function<QString()> ChatComposition::tokenInUse() const
+{
+    return [this] { return m_identity ? m_identity->identity().token : QString(); };
 }
 
 void ChatComposition::configure()
 {
-    m_service->configure({.endpoint = m_endpoint,
-                          .session = m_chat->session(),
-                          .token = m_settings.settings().token()});
+    m_service->configure(connection());
+}
+
+ConnectionSettings ChatComposition::connection() const
+{
+    const Identity identity = m_identity ? m_identity->identity() : Identity();
+    return {.endpoint = m_endpoint,
+            .session = m_chat->session(),
+            .token = identity.token,
+            .identityProblem = identity.problem};
 }
 
 void ChatComposition::setEndpoint(const std::variant<Endpoint, ChatError> &endpoint)

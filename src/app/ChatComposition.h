@@ -17,13 +17,16 @@
 
 namespace ecom67 {
 
+class AccountViewModel;
 class CardPictures;
 class ChatService;
+struct ConnectionSettings;
 class ChatShell;
 class ChatViewModel;
 class ConnectionHints;
 class ConversationModel;
 class ConversationStore;
+class IdentityKeeper;
 class KioskMode;
 class NetworkSetup;
 class PictureFetcher;
@@ -52,6 +55,8 @@ public:
         QString profile{}; ///< shown in the title, empty for the usual one
         PictureHosts pictureHosts{}; ///< where pictures of products may come from
         std::function<QString()> programInfo{}; ///< what --info prints
+        IdentityKeeper *identity = nullptr; ///< outlives the conversation; none: it is nobody's
+        AccountViewModel *account = nullptr; ///< as above; none: nobody can sign in
     };
 
     explicit ChatComposition(Parts parts, QObject *parent = nullptr);
@@ -90,9 +95,14 @@ Q_SIGNALS:
 
 private:
     void configure();
+    ConnectionSettings connection() const;
+    void followIdentity();
+    void onIdentityChanged();
+    void connectToServer();
     void makePictures(const PictureHosts &hosts);
     void makeShell();
     void makeKiosk();
+    std::function<QString()> tokenInUse() const;
     void activateLink(const QUrl &url);
 
     std::variant<Endpoint, ChatError> m_endpoint;
@@ -101,6 +111,9 @@ private:
     const NetworkSetup &m_network;
     ShopLinks m_shop;
     QString m_profile;
+    IdentityKeeper *m_identity;
+    AccountViewModel *m_account;
+    bool m_isConnectionWanted = false; ///< as soon as it is known as whom
     // In the order in which each needs the ones before it.
     std::unique_ptr<ConversationStore> m_store;
     std::unique_ptr<WebSocketTransport> m_transport;

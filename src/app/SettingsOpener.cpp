@@ -4,18 +4,17 @@
 #include "model/SettingsViewModel.h"
 #include "service/ConnectionProbe.h"
 #include "storage/SettingsStore.h"
+#include "view/AccountPanel.h"
 #include "view/SettingsDialog.h"
 
 #include <utility>
 
 namespace ecom67 {
 
-SettingsOpener::SettingsOpener(SettingsStore &settings, MakeProbe makeProbe,
-                               std::function<QString()> programInfo, QObject *parent)
+SettingsOpener::SettingsOpener(SettingsStore &settings, Parts parts, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
-    , m_makeProbe(std::move(makeProbe))
-    , m_programInfo(std::move(programInfo))
+    , m_parts(std::move(parts))
 {
 }
 
@@ -24,9 +23,11 @@ SettingsOpener::~SettingsOpener() = default;
 SettingsDialog *SettingsOpener::make(QWidget &window)
 {
     auto *model = new SettingsViewModel(m_settings);
-    auto *tester = new SetupViewModel(m_settings, m_makeProbe);
-    auto *dialog
-        = new SettingsDialog(*model, *tester, m_programInfo ? m_programInfo() : QString(), &window);
+    auto *tester = new SetupViewModel(m_settings, m_parts.makeProbe, m_parts.token);
+    auto *dialog = new SettingsDialog(
+        *model, *tester, m_parts.programInfo ? m_parts.programInfo() : QString(), &window);
+    if (m_parts.account)
+        dialog->addAccountPanel(new AccountPanel(*m_parts.account));
     // Its last children, and so gone after everything that shows them.
     model->setParent(dialog);
     tester->setParent(dialog);

@@ -14,6 +14,7 @@ class QWidget;
 
 namespace ecom67 {
 
+class AccountViewModel;
 class SettingsDialog;
 class SettingsStore;
 
@@ -25,11 +26,16 @@ class SettingsOpener : public QObject
     Q_DISABLE_COPY_MOVE(SettingsOpener)
 
 public:
-    using MakeProbe = SetupViewModel::MakeProbe;
+    struct Parts
+    {
+        SetupViewModel::MakeProbe makeProbe; ///< for "Test connection"
+        SetupViewModel::TokenInUse token{}; ///< which it is tried with
+        std::function<QString()> programInfo{}; ///< what --info prints
+        AccountViewModel *account = nullptr; ///< signs in and out; none: nobody can
+    };
 
-    /// The settings must outlive this object. The information is what --info prints.
-    SettingsOpener(SettingsStore &settings, MakeProbe makeProbe,
-                   std::function<QString()> programInfo, QObject *parent = nullptr);
+    /// The settings and the account must outlive this object and its dialog.
+    SettingsOpener(SettingsStore &settings, Parts parts, QObject *parent = nullptr);
     ~SettingsOpener() override;
 
     /// Shows the dialog above a window, which owns it, or brings forward the one that is open; at
@@ -46,8 +52,7 @@ private:
     SettingsDialog *make(QWidget &window);
 
     SettingsStore &m_settings;
-    MakeProbe m_makeProbe;
-    std::function<QString()> m_programInfo;
+    Parts m_parts;
     QPointer<SettingsDialog> m_dialog;
 };
 

@@ -21,6 +21,14 @@ ExitCode exitCodeFor(const ChatError &error)
     case Code::EndpointUserInfo:
     case Code::EndpointTooLong:
     case Code::TokenInvalid:
+    case Code::TokenMissing:
+    case Code::TokenFileUnreadable:
+    case Code::TokenCommandFailed:
+    case Code::SecretStoreUnavailable:
+    case Code::SecretsInMemoryOnly:
+    case Code::SignInNotSetUp:
+    case Code::SignInUnavailable:
+    case Code::SignInEnded:
     case Code::ProfileInvalid:
     case Code::AddressInvalid:
     case Code::NumberInvalid:

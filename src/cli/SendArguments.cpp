@@ -2,13 +2,13 @@
 #include "cli/SendArguments.h"
 
 #include "cli/ProfileSettings.h"
+#include "cli/StandardInput.h"
+#include "cli/TokenQuestion.h"
 #include "service/NetworkOptions.h"
 
 #include <QCommandLineParser>
-#include <QFile>
 #include <QStringDecoder>
 
-#include <cstdio>
 #include <optional>
 
 namespace ecom67 {
@@ -19,7 +19,8 @@ QString SendArguments::helpText()
 {
     return u"Usage: ecom67-support-cli send TEXT [OPTIONS]\n\n"
            "Asks the assistant one question and prints the answer. TEXT \"-\" is read from the\n"
-           "standard input. The token comes from ECOM67_TOKEN, never from the command line.\n\n"
+           "standard input. The token comes from identity/source, by default ECOM67_TOKEN, never\n"
+           "from the command line; \"identity\" says what there is.\n\n"
            "Options:\n"
            "  --endpoint URL    WebSocket address of the chat, wss://host/stage\n"
            "  --profile NAME    use the settings of this profile\n"
@@ -38,27 +39,19 @@ QString SendArguments::helpText()
            "5 no answer in time, 6 no answer that could be used"_s;
 }
 
-static std::variant<QString, ChatError> readStandardInput()
+static std::variant<QString, ChatError> readText()
 {
     const ChatError unreadable{.code = ChatError::Code::FileUnreadable,
                                .detail = u"standard input"_s,
                                .httpStatus = 0,
                                .setting = {}};
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
+    const auto bytes = readStandardInput(SendArguments::kLongestText);
+    if (!bytes)
         return unreadable;
-    // One byte more than allowed tells "too long" from "just right".
-    QByteArray bytes;
-    while (bytes.size() <= SendArguments::kLongestText) {
-        const QByteArray more = input.read(SendArguments::kLongestText + 1 - bytes.size());
-        if (more.isEmpty())
-            break;
-        bytes += more;
-    }
     QStringDecoder decoder(QStringDecoder::Utf8);
-    QString text = decoder(bytes);
+    QString text = decoder(*bytes);
     // Cut inside a character, the last bytes alone are no error of the sender's.
-    const bool isCut = bytes.size() > SendArguments::kLongestText;
+    const bool isCut = bytes->size() > SendArguments::kLongestText;
     if (decoder.hasError() && !isCut)
         return unreadable;
     return text;
@@ -112,18 +105,18 @@ static std::optional<ChatError> readSettings(const QCommandLineParser &parser,
     // A broken file matters only while nothing stronger says where to connect to.
     if (store.problem() && settings.valueOf("endpoint"_L1).source < SettingSource::Kind::UserFile)
         return store.problem();
-    // Nobody may be asked in another name than was meant.
-    if (const RejectedSetting *token = settings.rejectedFor("token"_L1);
-        token && settings.token().isEmpty())
-        return token->error;
     arguments.connection.endpoint = settings.parsedEndpoint();
-    arguments.connection.token = settings.token();
     arguments.network = networkOptions(settings);
     if (const auto *error = std::get_if<ChatError>(&arguments.connection.endpoint))
         return *error;
     if (const RejectedSetting *other = settings.rejectedFor("endpoint"_L1);
         other && other->source > settings.valueOf("endpoint"_L1).source)
         arguments.leftOut = other->error;
+    // Nobody may be asked in another name than was meant, nor as nobody.
+    const TokenProvider::Answer answer = askForToken(std::get<ProfileSettings>(profile));
+    if (const auto *error = std::get_if<ChatError>(&answer))
+        return *error;
+    arguments.connection.token = std::get<ProvidedToken>(answer).token;
     return std::nullopt;
 }
 
@@ -154,7 +147,7 @@ std::variant<SendArguments, QString, ChatError> SendArguments::parse(const QStri
 
     parsed.text = texts.value(0);
     if (parsed.text == "-"_L1) {
-        auto input = readStandardInput();
+        auto input = readText();
         if (const auto *error = std::get_if<ChatError>(&input))
             return *error;
         parsed.text = std::get<QString>(std::move(input)).trimmed();

@@ -39,6 +39,22 @@ public:
         SettingLocked, ///< the administrator has set it for everybody
         PolicyUntrusted, ///< others than the administrator can change the locked settings
         SettingsNeedRestart, ///< a changed value counts from the next start on
+        // Identity: who the customer is.
+        TokenMissing, ///< the source of the token has none
+        TokenFileUnreadable, ///< missing, no file, or too large
+        TokenCommandFailed, ///< not found, failed, too slow, or says too much
+        SecretStoreUnavailable, ///< none here, locked, or silent
+        SecretsInMemoryOnly, ///< as above, and it goes on until the end of the program
+        SignInNotSetUp, ///< issuer or client id is not configured
+        SignInUnavailable, ///< no browser may be opened, or none can be
+        SignInPortTaken, ///< the browser could not come back
+        SignInCancelled, ///< by the customer, here or in the browser
+        SignInTimedOut, ///< nobody came back from the browser
+        SignInMismatch, ///< an answer that does not belong to this sign-in
+        SignInRefused, ///< the provider does not want to
+        SignInEnded, ///< it cannot be renewed any more: sign in again
+        ProviderUnreachable,
+        ProviderInvalid, ///< answers, but not as the standard says
         // The way to the server.
         HostNotFound,
         ConnectionRefused,

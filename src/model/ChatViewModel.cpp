@@ -53,6 +53,7 @@ void ChatViewModel::restore()
 {
     StoredConversation stored = m_store.load();
     m_session = stored.session;
+    m_owner = stored.owner;
     m_composer.restore(stored.draft);
     // The newest one seen may be gone; a number below it would count as seen.
     const MessageId newest = stored.messages.isEmpty() ? 0 : stored.messages.constLast().id;
@@ -112,7 +113,10 @@ void ChatViewModel::startForNextPerson()
 void ChatViewModel::beginSession(const ConversationChange &draft)
 {
     m_session = SessionId::generate();
-    m_store.write(ConversationChange{ResetConversation{m_session}} + draft);
+    ConversationChange change{ResetConversation{m_session}};
+    if (m_owner)
+        change.append(SetOwner{*m_owner});
+    m_store.write(change + draft);
     m_growing = {};
     m_conversation.setMessages({});
     m_outbox.clear();
@@ -120,6 +124,22 @@ void ChatViewModel::beginSession(const ConversationChange &draft)
     addWelcome();
     setUnread(0, 0);
     Q_EMIT sessionChanged(m_session);
+}
+
+bool ChatViewModel::setOwner(const QString &owner)
+{
+    if (m_owner == owner)
+        return false;
+    const auto before = std::exchange(m_owner, owner);
+    if (!before) {
+        m_store.setOwner(owner);
+        return false;
+    }
+    if (before->isEmpty())
+        startNewChat();
+    else
+        startForNextPerson();
+    return true;
 }
 
 void ChatViewModel::markAllRead()

@@ -62,6 +62,11 @@ public:
     void askAgain(MessageId id) { m_composer.askAgain(id); }
     void cancel(MessageId id) { m_composer.cancel(id); }
 
+    /// As whom the customer speaks from now on, see ownerOf(). A conversation that belongs to
+    /// somebody else ends, with what was not sent; one that is nobody's yet becomes theirs. What is
+    /// being typed stays only with who signs in while typing. Returns whether a new chat has begun.
+    bool setOwner(const QString &owner);
+
     /// The session in use; the composition root configures the service with it.
     const SessionId &session() const noexcept { return m_session; }
 
@@ -107,6 +112,7 @@ private:
     ComposerViewModel m_composer;
     QString m_welcome;
     SessionId m_session;
+    std::optional<QString> m_owner; ///< of the conversation; nothing: never said
     MessageId m_firstUnread = 0;
     int m_unreadCount = 0;
     Message m_growing; ///< an answer that comes in pieces; its id is 0 when there is none

@@ -11,10 +11,12 @@
 
 namespace ecom67 {
 
-SetupViewModel::SetupViewModel(SettingsStore &settings, MakeProbe makeProbe, QObject *parent)
+SetupViewModel::SetupViewModel(SettingsStore &settings, MakeProbe makeProbe, TokenInUse token,
+                               QObject *parent)
     : QObject(parent)
     , m_settings(settings)
     , m_makeProbe(std::move(makeProbe))
+    , m_token(std::move(token))
 {
 }
 
@@ -62,7 +64,7 @@ void SetupViewModel::test(const QString &endpoint)
     }
     // A session of its own: the test must not speak for the customer's conversation.
     const auto url = std::get<Endpoint>(parsed).handshakeUrl(SessionId::generate(),
-                                                             m_settings.settings().token());
+                                                             m_token ? m_token() : QString());
     if (const auto *error = std::get_if<ChatError>(&url)) {
         Q_EMIT tested(*error);
         return;

@@ -25,7 +25,11 @@ class SetupViewModel : public QObject
 public:
     using MakeProbe = std::function<std::unique_ptr<ConnectionProbe>()>;
 
-    SetupViewModel(SettingsStore &settings, MakeProbe makeProbe, QObject *parent = nullptr);
+    using TokenInUse = std::function<QString()>;
+
+    /// Tries an endpoint with the token in use, empty for none.
+    SetupViewModel(SettingsStore &settings, MakeProbe makeProbe, TokenInUse token = {},
+                   QObject *parent = nullptr);
     ~SetupViewModel() override;
 
     /// What is wrong with a text as an endpoint, or nothing.
@@ -58,6 +62,7 @@ private:
 
     SettingsStore &m_settings;
     MakeProbe m_makeProbe;
+    TokenInUse m_token;
     std::unique_ptr<ConnectionProbe> m_probe;
 };
 

@@ -59,21 +59,39 @@ ChatService::ChatService(ChatTransport &transport, ReconnectPolicy policy, Timin
 
 ChatService::~ChatService() = default;
 
-void ChatService::configure(const ConnectionSettings &settings)
+static ConnectionKeeper::Target targetOf(const ConnectionSettings &settings)
 {
-    if (m_session != settings.session) {
-        m_session = settings.session;
-        m_queue->clear();
-        noteQueue();
-        m_receiver->startSession();
-    }
-    ConnectionKeeper::Target target{.url = QUrl(), .hasToken = !settings.token.isEmpty()};
+    ConnectionKeeper::Target target{.url = QUrl(),
+                                    .hasToken = !settings.token.isEmpty(),
+                                    .identityProblem = settings.identityProblem};
     if (const auto *problem = std::get_if<ChatError>(&settings.endpoint))
         target.url = *problem;
     else
         target.url
             = std::get<Endpoint>(settings.endpoint).handshakeUrl(settings.session, settings.token);
-    m_keeper->setTarget(target);
+    return target;
+}
+
+void ChatService::configure(const ConnectionSettings &settings)
+{
+    takeSession(settings.session);
+    m_keeper->setTarget(targetOf(settings));
+}
+
+void ChatService::renewToken(const ConnectionSettings &settings)
+{
+    Q_ASSERT(m_session == settings.session);
+    m_keeper->renewTarget(targetOf(settings));
+}
+
+void ChatService::takeSession(const SessionId &session)
+{
+    if (m_session == session)
+        return;
+    m_session = session;
+    m_queue->clear();
+    noteQueue();
+    m_receiver->startSession();
 }
 
 void ChatService::start()

@@ -33,6 +33,8 @@ struct ConnectionSettings
     std::variant<Endpoint, ChatError> endpoint; ///< the error is shown as Misconfigured
     SessionId session;
     QString token; ///< empty: no token parameter at all
+    /// Why there is no token although there should be one: shown as AuthRequired, nothing is tried.
+    std::optional<ChatError> identityProblem{};
 };
 
 /// The conversation with the server: keeps one connection, sends one question at a time, turns
@@ -60,6 +62,9 @@ public:
     /// Takes new settings. A live connection is replaced when they differ. A different session
     /// also empties the queue: those questions belong to the old transcript.
     void configure(const ConnectionSettings &settings);
+    /// Takes a newer token of the same person. A live connection stays as it is; the next one
+    /// brings the token along.
+    void renewToken(const ConnectionSettings &settings);
 
     void start(); ///< connects, and stays connected until stop()
     void stop(); ///< closes on purpose; nothing reconnects afterwards
@@ -105,8 +110,9 @@ Q_SIGNALS:
     void deliveryChanged(ecom67::MessageId id, ecom67::Message::Delivery delivery,
                          std::optional<ecom67::ChatError::Code> failure);
 
-    /// The server refuses who we are. Said once, until a connection stands: configure() with what
-    /// is known now makes one more attempt; without it the status stays AuthRequired.
+    /// The server refuses who we are; said once, until a connection stands. Or somebody wants
+    /// another try after an identityProblem. configure() or renewToken() with what is known now
+    /// makes one more attempt; without it the status stays AuthRequired.
     void identityRefused();
 
     void aboutToBeUsed(); ///< see wake(); also before a question is sent
@@ -115,6 +121,7 @@ Q_SIGNALS:
     void stillWorking(ecom67::MessageId id);
 
 private:
+    void takeSession(const SessionId &session);
     void sendNext();
     void waitToTransmit(MessageId id, const QString &frame);
     void transmit(MessageId id, const QString &frame);

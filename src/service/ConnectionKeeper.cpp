@@ -67,6 +67,14 @@ void ConnectionKeeper::setTarget(const Target &target)
         Q_EMIT lost({});
 }
 
+void ConnectionKeeper::renewTarget(const Target &target)
+{
+    if (m_awaitsIdentity || m_target.identityProblem)
+        setTarget(target);
+    else
+        m_target = target;
+}
+
 void ConnectionKeeper::start()
 {
     if (std::exchange(m_isWanted, true)) {
@@ -94,6 +102,11 @@ void ConnectionKeeper::retryNow()
     if (!m_isWanted || m_hasAttempt)
         return;
     m_hasAskedForIdentity = false;
+    if (m_target.identityProblem) {
+        m_awaitsIdentity = true;
+        Q_EMIT identityRefused();
+        return;
+    }
     connectNow();
 }
 
@@ -166,6 +179,10 @@ void ConnectionKeeper::connectNow()
     m_retryTimer.stop();
     if (const auto *problem = std::get_if<ChatError>(&m_target.url)) {
         rest(State::Misconfigured, *problem);
+        return;
+    }
+    if (m_target.identityProblem) {
+        rest(State::AuthRequired, m_target.identityProblem);
         return;
     }
     m_hasAttempt = true;

@@ -38,6 +38,7 @@ public:
     {
         std::variant<QUrl, ChatError> url;
         bool hasToken = false;
+        std::optional<ChatError> identityProblem{}; ///< with it nothing is tried: AuthRequired
 
         friend bool operator==(const Target &, const Target &) = default;
     };
@@ -49,6 +50,8 @@ public:
     /// Replaces a live connection when it differs. After identityRefused() also the same one is
     /// tried once more.
     void setTarget(const Target &target);
+    /// As setTarget() after identityRefused(); otherwise the target is for the next attempt only.
+    void renewTarget(const Target &target);
     void start(); ///< connects; when started already, as wake()
     void stop();
     void retryNow(); ///< ends a waiting; nothing while connecting, online or stopped
@@ -80,8 +83,9 @@ Q_SIGNALS:
     void statusChanged(const ecom67::ConnectionStatus &status);
     void online();
     void confirmed(); ///< isReady() again
-    /// The server refuses who we are, for the first time since a connection stood: setTarget()
-    /// with what is known now, or nothing is tried any more.
+    /// The server refuses who we are, for the first time since a connection stood, or somebody
+    /// wants another try after an identityProblem: setTarget() with what is known now, or nothing
+    /// is tried any more.
     void identityRefused();
     /// A connection is over, or will never be: what was on the wire cannot be answered.
     void lost(const ecom67::TransportOutcome &outcome);

@@ -153,6 +153,12 @@ ConversationEditor::Error ConversationEditor::apply(const SetDraft &change)
                     {storable(change.text.isNull() ? u""_s : change.text)});
 }
 
+ConversationEditor::Error ConversationEditor::apply(const SetOwner &change)
+{
+    return runOwned(u"UPDATE session SET owner = ? WHERE"_s,
+                    {change.owner.isNull() ? u""_s : change.owner});
+}
+
 ConversationEditor::Error ConversationEditor::apply(const ResetConversation &change)
 {
     if (auto error = runStatement(m_database, u"DELETE FROM message"_s))

@@ -48,6 +48,7 @@ private:
     Error apply(const RemoveMessage &change);
     Error apply(const SetLastSeen &change);
     Error apply(const SetDraft &change);
+    Error apply(const SetOwner &change);
     Error apply(const ResetConversation &change);
 
     Error runOwned(const QString &statement, QList<QVariant> values, bool *isDone = nullptr);

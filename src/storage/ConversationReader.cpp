@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 /// In a type the driver binds as a number; a plain qsizetype would become text.
 static constexpr qint64 kLongestBound = kLongestStoredText;
+static constexpr qint64 kLongestOwner = 64; // see ownerOf()
 
 ConversationReader::ConversationReader(const QSqlDatabase &database, OwnedConversation &owned,
                                        const StorageLimits &limits)
@@ -30,9 +31,11 @@ ConversationReader::Error ConversationReader::readSession(std::optional<StoredCo
 {
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
-    if (!query.prepare(u"SELECT id, last_seen, substr(draft, 1, ?) FROM session"_s))
+    if (!query.prepare(
+            u"SELECT id, last_seen, substr(draft, 1, ?), substr(owner, 1, ?) FROM session"_s))
         return storageProblem(query.lastError());
     query.addBindValue(kLongestBound);
+    query.addBindValue(kLongestOwner);
     if (!query.exec())
         return storageProblem(query.lastError());
     if (!query.next()) {
@@ -52,6 +55,7 @@ ConversationReader::Error ConversationReader::readSession(std::optional<StoredCo
         .messages = {},
         .lastSeen = std::clamp<MessageId>(query.value(1).toLongLong(), 0, kLargestStoredId),
         .draft = query.value(2).toString(),
+        .owner = query.isNull(3) ? std::nullopt : std::optional(query.value(3).toString()),
         .isNew = false};
     m_owned = {.session = session->toString(), .clientIds = {}};
     return std::nullopt;

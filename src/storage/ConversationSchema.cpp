@@ -31,6 +31,8 @@ static const QList<QStringList> &migrations()
         // ms since 1970 by the clock of this machine; what is there already counts from today.
         {u"ALTER TABLE message ADD COLUMN stored_at INTEGER NOT NULL DEFAULT 0"_s,
          u"UPDATE message SET stored_at = strftime('%s', 'now') * 1000"_s},
+        // Null: never said. Empty: nobody was signed in.
+        {u"ALTER TABLE session ADD COLUMN owner TEXT"_s},
     };
     return rows;
 }

@@ -36,6 +36,11 @@ void ConversationStore::setDraft(const QString &text)
     write({SetDraft{text}});
 }
 
+void ConversationStore::setOwner(const QString &owner)
+{
+    write({SetOwner{owner}});
+}
+
 void ConversationStore::reset(const SessionId &session)
 {
     write({ResetConversation{session}});

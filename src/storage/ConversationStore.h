@@ -23,6 +23,8 @@ struct StoredConversation
     QList<Message> messages; ///< by ascending id; nothing is on its way; Queued was never sent
     MessageId lastSeen = 0; ///< newest message the customer has had on the screen
     QString draft;
+    /// Whose it is, see ownerOf(); nothing when that was never said.
+    std::optional<QString> owner{};
     bool isNew = true; ///< the session was made just now: it deserves a welcome
 };
 
@@ -52,6 +54,7 @@ public:
     void remove(MessageId id);
     void setLastSeen(MessageId id);
     void setDraft(const QString &text);
+    void setOwner(const QString &owner);
     /// Forgets the conversation and stores the new session id in one step.
     void reset(const SessionId &session);
 

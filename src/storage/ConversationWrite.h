@@ -49,13 +49,20 @@ struct SetDraft
     QString text;
 };
 
+/// Whose conversation it is from now on; see ownerOf().
+struct SetOwner
+{
+    QString owner;
+};
+
+/// The new one is nobody's yet.
 struct ResetConversation
 {
     SessionId session;
 };
 
 using ConversationWrite = std::variant<AppendMessage, UpdateDelivery, SetText, RemoveMessage,
-                                       SetLastSeen, SetDraft, ResetConversation>;
+                                       SetLastSeen, SetDraft, SetOwner, ResetConversation>;
 
 /// Changes that belong together: after a crash, all of them are there or none. When one is refused,
 /// since another program changed the file, those behind it are not made either. A reset comes

@@ -88,6 +88,11 @@ void MemoryConversationStore::apply(const SetDraft &change)
     m_conversation.draft = change.text;
 }
 
+void MemoryConversationStore::apply(const SetOwner &change)
+{
+    m_conversation.owner = change.owner;
+}
+
 void MemoryConversationStore::apply(const ResetConversation &change)
 {
     m_conversation = emptyConversation(change.session);

@@ -29,6 +29,7 @@ private:
     void apply(const RemoveMessage &change);
     void apply(const SetLastSeen &change);
     void apply(const SetDraft &change);
+    void apply(const SetOwner &change);
     void apply(const ResetConversation &change);
 
     StoredConversation m_conversation;

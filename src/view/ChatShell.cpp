@@ -31,6 +31,8 @@ ChatShell::ChatShell(ChatViewModel &chat, SetupViewModel &setup, WindowPlacement
     m_window->setProfile(options.profile);
     if (options.pictures)
         m_window->setPictures(options.pictures);
+    if (options.account)
+        m_window->setAccount(*options.account);
     makeLauncher(options.isAnimated);
     makePill(options.isAnimated);
     connectWindow();

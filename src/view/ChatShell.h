@@ -17,6 +17,7 @@ class QUrl;
 namespace ecom67 {
 
 class CardPictures;
+class AccountViewModel;
 class ChatViewModel;
 class ChatWindow;
 class FloatingWindow;
@@ -42,6 +43,7 @@ public:
         ShopLinks shop{}; ///< where products and buttons of answers lead
         QString profile{}; ///< shown in the title, empty for the usual one
         CardPictures *pictures = nullptr; ///< of products; must outlive the shell
+        AccountViewModel *account = nullptr; ///< must outlive the shell; none: nobody can sign in
     };
 
     /// All references must outlive the shell.

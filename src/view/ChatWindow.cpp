@@ -81,14 +81,14 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
             saving->start();
     });
     showUnread();
-    auto *status = new StatusBinding({.chat = chat,
-                                      .header = *m_ui->header,
-                                      .line = *m_ui->statusLine,
-                                      .announcer = *m_announcer},
-                                     grace, this);
-    connect(status, &StatusBinding::statusShown, this, &ChatWindow::showStatus);
-    connect(status, &StatusBinding::preferencesRequested, this, &ChatWindow::askForPreferences);
-    status->start();
+    m_status = new StatusBinding({.chat = chat,
+                                  .header = *m_ui->header,
+                                  .line = *m_ui->statusLine,
+                                  .announcer = *m_announcer},
+                                 grace, this);
+    connect(m_status, &StatusBinding::statusShown, this, &ChatWindow::showStatus);
+    connect(m_status, &StatusBinding::preferencesRequested, this, &ChatWindow::askForPreferences);
+    m_status->start();
 }
 
 ChatWindow::~ChatWindow() = default;
@@ -130,6 +130,11 @@ void ChatWindow::setProfile(const QString &name)
 void ChatWindow::setPictures(CardPictures *pictures)
 {
     m_ui->conversationView->setPictures(pictures);
+}
+
+void ChatWindow::setAccount(AccountViewModel &account)
+{
+    m_status->setAccount(account);
 }
 
 void ChatWindow::connectHeader()

@@ -15,6 +15,7 @@ class ChatWindow;
 
 namespace ecom67 {
 
+class AccountViewModel;
 class Announcer;
 class CardPictures;
 class ChatViewModel;
@@ -25,6 +26,7 @@ class NewMessagesButton;
 class OfferBinding;
 class ShopLinks;
 class SetupViewModel;
+class StatusBinding;
 class WindowMover;
 
 /// The open chat: header, status line, messages or setup card, composer. Passes wishes to the
@@ -49,6 +51,7 @@ public:
     void setShop(const ShopLinks &shop); ///< where products and buttons lead
     void setProfile(const QString &name); ///< shown in the title; empty for the usual one
     void setPictures(CardPictures *pictures); ///< of products; without it there are none
+    void setAccount(AccountViewModel &account); ///< where a sign-in is needed, it is offered
 
 Q_SIGNALS:
     void minimiseRequested();
@@ -90,6 +93,7 @@ private:
     NewMessagesButton *m_newMessages = nullptr;
     OfferBinding *m_offers = nullptr;
     bool m_isKiosk = false;
+    StatusBinding *m_status = nullptr;
     bool m_wasShown = false;
     bool m_isSetupForced = false; ///< "Change..." was chosen
 };

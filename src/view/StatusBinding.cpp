@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "view/StatusBinding.h"
 
+#include "model/AccountViewModel.h"
 #include "model/ChatViewModel.h"
+#include "view/AccountText.h"
 #include "view/Announcer.h"
 #include "view/ChatHeader.h"
 #include "view/ErrorText.h"
@@ -54,6 +56,27 @@ StatusBinding::~StatusBinding() = default;
 void StatusBinding::start()
 {
     m_grace.setStatus(m_parts.chat.status());
+}
+
+void StatusBinding::setAccount(AccountViewModel &account)
+{
+    connect(&account, &AccountViewModel::changed, this, [this, &account] { showAccount(account); });
+    connect(&m_parts.line, &StatusLine::accountRequested, &account, [&account] {
+        account.state() == AccountViewModel::State::SigningIn ? account.cancel() : account.signIn();
+    });
+    showAccount(account);
+}
+
+/// Here only while a sign-in is needed; signing out is a matter of the settings.
+void StatusBinding::showAccount(const AccountViewModel &account)
+{
+    QString words = accountText::problem(account);
+    if (account.state() == AccountViewModel::State::SigningIn)
+        words = accountText::sentence(account);
+    const bool isOffered = account.state() != AccountViewModel::State::SignedIn;
+    m_parts.line.setAccount(isOffered ? accountText::verb(account) : QString(), words);
+    if (!words.isEmpty() && m_parts.line.sentence() == words)
+        m_parts.announcer.announce(words);
 }
 
 void StatusBinding::show(const ConnectionStatus &status)

@@ -11,6 +11,7 @@
 
 namespace ecom67 {
 
+class AccountViewModel;
 class Announcer;
 class ChatHeader;
 class ChatViewModel;
@@ -37,6 +38,7 @@ public:
     ~StatusBinding() override;
 
     void start(); ///< shows what the status is now
+    void setAccount(AccountViewModel &account); ///< must outlive this object
 
 Q_SIGNALS:
     /// Unconfigured: there is no address yet.
@@ -46,6 +48,7 @@ Q_SIGNALS:
 private:
     void show(const ConnectionStatus &status);
     void announce(const ConnectionStatus &status);
+    void showAccount(const AccountViewModel &account);
 
     Parts m_parts;
     StatusGrace m_grace;

@@ -36,6 +36,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_sentence(new QLabel(this))
     , m_countdown(new QLabel(this))
     , m_retry(new TextButton(this))
+    , m_account(new TextButton(this))
     , m_change(new TextButton(this))
     , m_preferences(new TextButton(this))
     , m_dismiss(new GlyphButton(this))
@@ -49,6 +50,8 @@ StatusLine::StatusLine(QWidget *parent)
     m_retry->setObjectName(u"statusButton"_s);
     //: Ends the waiting for the next attempt to connect
     m_retry->setText(tr("Try now"));
+    m_account->setKind(TextButton::Kind::Bare);
+    m_account->setObjectName(u"accountButton"_s);
     m_change->setKind(TextButton::Kind::Bare);
     m_change->setObjectName(u"settingsButton"_s);
     //: Leads to the address of the shop
@@ -69,6 +72,7 @@ StatusLine::StatusLine(QWidget *parent)
     words->addWidget(m_countdown);
     auto *buttons = new QVBoxLayout; // side by side they would leave the words no room
     buttons->setSpacing(0);
+    buttons->addWidget(m_account);
     buttons->addWidget(m_retry);
     buttons->addWidget(m_change);
     buttons->addWidget(m_preferences);
@@ -82,6 +86,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &StatusLine::updateCountdown);
     connect(m_retry, &QAbstractButton::clicked, this, &StatusLine::retryRequested);
+    connect(m_account, &QAbstractButton::clicked, this, &StatusLine::accountRequested);
     connect(m_change, &QAbstractButton::clicked, this, &StatusLine::settingsRequested);
     connect(m_preferences, &QAbstractButton::clicked, this, &StatusLine::preferencesRequested);
     connect(m_dismiss, &QAbstractButton::clicked, this, [this] { showProblem({}); });
@@ -109,8 +114,17 @@ void StatusLine::setSettingsOffered(bool isOffered)
     updateAll();
 }
 
+void StatusLine::setAccount(const QString &verb, const QString &words)
+{
+    m_account->setText(verb);
+    m_accountWords = words;
+    updateAll();
+}
+
 QString StatusLine::sentence() const
 {
+    if (m_status.state == State::AuthRequired && !m_accountWords.isEmpty())
+        return m_accountWords;
     const QString ofStatus = statusText::sentence(m_status);
     return ofStatus.isEmpty() ? m_problem : ofStatus;
 }
@@ -133,6 +147,8 @@ void StatusLine::updateAll()
     m_sentence->setText(sentence());
 
     m_retry->setVisible(isOfStatus && offersRetry());
+    m_account->setVisible(isOfStatus && m_status.state == State::AuthRequired
+                          && !m_account->text().isEmpty());
     m_change->setVisible(m_areSettingsOffered && isOfStatus && offersSettings());
     m_preferences->setVisible(m_areSettingsOffered && !isOfStatus && m_isOfSettings);
     m_dismiss->setVisible(!isOfStatus);

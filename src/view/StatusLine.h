@@ -33,6 +33,10 @@ public:
     /// Whether it leads to any settings, which it does from the beginning.
     void setSettingsOffered(bool isOffered);
 
+    /// While a sign-in is needed: the button that does something about it, none when empty, and
+    /// what is to say in place of the reason, none when empty.
+    void setAccount(const QString &verb, const QString &words);
+
     QString sentence() const; ///< what it says at the moment, empty when hidden
     QString countdown() const;
 
@@ -40,6 +44,7 @@ Q_SIGNALS:
     void retryRequested();
     void settingsRequested(); ///< the address of the shop
     void preferencesRequested(); ///< the dialog with all settings
+    void accountRequested(); ///< the button of setAccount()
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -58,7 +63,9 @@ private:
     bool m_areSettingsOffered = true;
     QLabel *m_sentence;
     QLabel *m_countdown;
+    QString m_accountWords;
     TextButton *m_retry;
+    TextButton *m_account;
     TextButton *m_change;
     TextButton *m_preferences;
     GlyphButton *m_dismiss;

@@ -67,3 +67,5 @@ if(TARGET ecom67-support_lrelease)
     target_compile_definitions(tst_Languages PRIVATE
         ECOM67_COMPILED_TRANSLATIONS="${PROJECT_BINARY_DIR}/src/app")
 endif()
+ecom67_add_view_test(tst_AccountPanel support/FakeOidcProvider.h support/MemorySecretStore.h
+    support/SignInFixture.h support/TokenSamples.h)

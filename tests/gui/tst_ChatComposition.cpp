@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "app/ChatComposition.h"
 #include "app/SavedPlacements.h"
+#include "gateway/Authorizer.h"
 #include "gateway/LocalGateway.h"
 #include "model/ChatViewModel.h"
 #include "model/ConversationModel.h"
+#include "service/IdentityKeeper.h"
 #include "service/NetworkSetup.h"
 #include "storage/MemoryConversationStore.h"
 #include "storage/SettingsStore.h"
+#include "support/FakeTokenProvider.h"
 #include "support/PictureSamples.h"
 #include "support/RawServer.h"
+#include "support/TokenSamples.h"
 #include "view/ChatShell.h"
 #include "view/ChatWindow.h"
 #include "view/Fonts.h"
@@ -39,6 +43,11 @@ private Q_SLOTS:
     void connectsOnlyWhenOpened();
     void b02_reopenKeepsSocketAndConversation();
     void b14_signedOutSendsNoToken();
+    void b14_signedInSendsBoth();
+    void waitsForTheIdentity();
+    void b15_somebodyElseGetsANewSession();
+    void aNewerTokenChangesNothing();
+    void aRefusedTokenIsAskedForOnce();
     void b32_draftIsThereAfterARestart();
     void newChatConnectsWithTheNewSession();
     void picturesComeOnlyFromAllowedHosts_data();
@@ -49,6 +58,7 @@ private Q_SLOTS:
 
 private:
     void restart(std::unique_ptr<ConversationStore> store, const QString &pictureHosts = {});
+    void restartAs(std::unique_ptr<ConversationStore> store);
     void showProduct(const QUrl &picture);
     bool isPictureShown() const;
     bool isOnline() const
@@ -60,6 +70,8 @@ private:
     std::optional<LocalGateway> m_gateway;
     std::optional<SettingsStore> m_settings;
     std::optional<SavedPlacements> m_placements;
+    std::unique_ptr<IdentityKeeper> m_identity;
+    FakeTokenProvider *m_tokens = nullptr; ///< the keeper's
     NetworkSetup m_network;
     std::optional<ChatComposition> m_chat;
 };
@@ -94,9 +106,27 @@ void tst_ChatComposition::restart(std::unique_ptr<ConversationStore> store,
     m_chat->start();
 }
 
+/// With an identity that is still to be told.
+void tst_ChatComposition::restartAs(std::unique_ptr<ConversationStore> store)
+{
+    m_chat.reset();
+    auto tokens = std::make_unique<FakeTokenProvider>();
+    m_tokens = tokens.get();
+    m_identity = std::make_unique<IdentityKeeper>(std::move(tokens), IdentityKeeper::Waits{},
+                                                  systemClock());
+    m_chat.emplace(ChatComposition::Parts{.store = std::move(store),
+                                          .endpoint = Endpoint::parse(m_gateway->url().toString()),
+                                          .settings = *m_settings,
+                                          .placements = *m_placements,
+                                          .network = m_network,
+                                          .identity = m_identity.get()});
+    m_chat->start();
+}
+
 void tst_ChatComposition::cleanup()
 {
     m_chat.reset();
+    m_identity.reset();
     m_gateway.reset();
 }
 
@@ -137,6 +167,100 @@ void tst_ChatComposition::b14_signedOutSendsNoToken()
     const HandshakeRecord seen = m_gateway->handshakes().constFirst();
     QCOMPARE(seen.query.size(), 1);
     QCOMPARE(QString::fromUtf8(seen.parameter("sessionId")), m_chat->chat().session().toString());
+}
+
+void tst_ChatComposition::b14_signedInSendsBoth()
+{
+    restartAs(std::make_unique<MemoryConversationStore>());
+    const QString token = u"a+b/c=&d"_s; // to be encoded
+    m_tokens->answer(ProvidedToken{token});
+    m_chat->shell().open();
+    QTRY_VERIFY(isOnline());
+
+    const HandshakeRecord seen = m_gateway->handshakes().constFirst();
+    QCOMPARE(seen.query.size(), 2);
+    QCOMPARE(QString::fromUtf8(seen.parameter("sessionId")), m_chat->chat().session().toString());
+    QCOMPARE(QString::fromUtf8(seen.parameter("token")), token);
+}
+
+void tst_ChatComposition::waitsForTheIdentity()
+{
+    restartAs(std::make_unique<MemoryConversationStore>());
+    m_chat->shell().open();
+    m_chat->chat().send(u"hello"_s);
+    QTest::qWait(0);
+    QCOMPARE(m_gateway->handshakes().size(), 0);
+
+    m_tokens->answer(ProvidedToken{tokenOf(u"ada"_s)});
+
+    QTRY_COMPARE(m_chat->chat().conversation().rowCount(), 3);
+    QCOMPARE(m_gateway->handshakes().size(), 1);
+    QVERIFY(!m_gateway->handshakes().constFirst().parameter("token").isEmpty());
+}
+
+void tst_ChatComposition::b15_somebodyElseGetsANewSession()
+{
+    restartAs(std::make_unique<MemoryConversationStore>());
+    m_tokens->answer(ProvidedToken{tokenOf(u"ada"_s)});
+    m_chat->shell().open();
+    QTRY_VERIFY(isOnline());
+    m_chat->chat().send(u"my secret order"_s);
+    QTRY_COMPARE(m_chat->chat().conversation().rowCount(), 3);
+    const SessionId before = m_chat->chat().session();
+    auto *field = m_chat->shell().chatWindow().findChild<MessageEdit *>();
+    field->setPlainText(u"half a secret"_s);
+
+    Q_EMIT m_tokens->changed();
+    m_tokens->answer(ProvidedToken{tokenOf(u"bob"_s)});
+
+    QVERIFY(m_chat->chat().session() != before);
+    QTRY_COMPARE(m_gateway->handshakes().size(), 2);
+    QTRY_VERIFY(isOnline());
+    QCOMPARE(m_chat->chat().conversation().rowCount(), 1); // the welcome
+    QCOMPARE(field->toPlainText(), QString());
+    QVERIFY(!field->document()->isUndoAvailable());
+    const HandshakeRecord seen = m_gateway->handshakes().constLast();
+    QCOMPARE(QString::fromUtf8(seen.parameter("token")), tokenOf(u"bob"_s));
+    QCOMPARE(QString::fromUtf8(seen.parameter("sessionId")), m_chat->chat().session().toString());
+    QTRY_COMPARE(m_gateway->connectionCount(), 1);
+}
+
+void tst_ChatComposition::aNewerTokenChangesNothing()
+{
+    restartAs(std::make_unique<MemoryConversationStore>());
+    m_tokens->answer(ProvidedToken{tokenOf(u"ada"_s)});
+    m_chat->shell().open();
+    QTRY_VERIFY(isOnline());
+    const SessionId before = m_chat->chat().session();
+
+    Q_EMIT m_tokens->changed();
+    m_tokens->answer(ProvidedToken{tokenOf(u"ada"_s, 1'767'300'000)});
+    m_chat->chat().send(u"hello"_s);
+    QTRY_COMPARE(m_chat->chat().conversation().rowCount(), 3);
+
+    QCOMPARE(m_chat->chat().session(), before);
+    QCOMPARE(m_gateway->handshakes().size(), 1);
+}
+
+void tst_ChatComposition::aRefusedTokenIsAskedForOnce()
+{
+    GatewayOptions options;
+    options.requiresToken = true;
+    options.secret = "secret";
+    m_gateway.emplace(options);
+    QVERIFY(std::holds_alternative<QUrl>(m_gateway->listen()));
+    restartAs(std::make_unique<MemoryConversationStore>());
+    m_tokens->answer(ProvidedToken{QString::fromLatin1(
+        Authorizer("other").issue("ada", QDateTime::currentDateTimeUtc().addDays(1)))});
+    m_chat->shell().open();
+    QTRY_COMPARE(m_tokens->asked.size(), 2);
+    QCOMPARE(m_tokens->asked.constLast(), TokenProvider::Reason::Refused);
+
+    m_tokens->answer(ProvidedToken{QString::fromLatin1(
+        Authorizer("secret").issue("ada", QDateTime::currentDateTimeUtc().addDays(1)))});
+
+    QTRY_VERIFY(isOnline());
+    QCOMPARE(m_gateway->handshakes().size(), 2);
 }
 
 void tst_ChatComposition::b32_draftIsThereAfterARestart()

@@ -31,7 +31,7 @@ ecom67_add_test(tst_WebSocketTransport SOURCE integration/tst_WebSocketTransport
     LABEL integration LINK ecom67::service)
 
 # The console program as scripts run it.
-foreach(name ConfigCommand ConfigImport EndpointAcceptance SendCommand)
+foreach(name ConfigCommand ConfigImport EndpointAcceptance IdentityCommand SendCommand)
     ecom67_add_test(tst_${name} SOURCE integration/tst_${name}.cpp support/CliRun.h
         LABEL integration LINK ecom67::gateway Qt6::Network)
     target_compile_definitions(tst_${name} PRIVATE ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>")
@@ -70,3 +70,9 @@ foreach(name FurtherAuthorities SocksProxy)
 endforeach()
 target_compile_definitions(tst_FurtherAuthorities PRIVATE
     ECOM67_MAKE_CERTIFICATES="${CMAKE_CURRENT_SOURCE_DIR}/chaos/make-certificates")
+# A provider that is not ours; scripts/fetch-oidc-provider puts it there.
+ecom67_add_test(tst_OidcProvider SOURCE integration/tst_OidcProvider.cpp
+    support/MemorySecretStore.h support/ScriptedBrowser.h
+    LABEL integration LINK ecom67::service)
+target_compile_definitions(tst_OidcProvider PRIVATE
+    ECOM67_OIDC_PROVIDER="${CMAKE_BINARY_DIR}/oidc-provider")

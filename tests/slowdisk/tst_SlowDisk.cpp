@@ -220,6 +220,7 @@ void tst_SlowDisk::whatCannotBeReadInTimeIsLeftAlone()
         QVERIFY(database.open());
         QSqlQuery query(database);
         QVERIFY(query.exec(u"ALTER TABLE message DROP COLUMN stored_at"_s));
+        QVERIFY(query.exec(u"ALTER TABLE session DROP COLUMN owner"_s));
         QVERIFY(query.exec(u"PRAGMA user_version = 1"_s));
     }
     QSqlDatabase::removeDatabase(u"old"_s);

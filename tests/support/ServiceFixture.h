@@ -61,6 +61,12 @@ struct ServiceFixture
         service.configure(
             {.endpoint = Endpoint::parse(endpoint), .session = session, .token = token});
     }
+    void renewToken(const QString &token)
+    {
+        service.renewToken({.endpoint = Endpoint::parse(QStringLiteral("wss://shop.example/prod")),
+                            .session = session,
+                            .token = token});
+    }
     void goOnline()
     {
         service.start();

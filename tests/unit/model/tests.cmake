@@ -7,6 +7,8 @@ ecom67_add_test(tst_SetupViewModel SOURCE unit/model/tst_SetupViewModel.cpp supp
     LINK ecom67::model)
 ecom67_add_test(tst_Draft SOURCE unit/model/tst_Draft.cpp support/FakeTransport.h LABEL unit
     LINK ecom67::model)
+ecom67_add_test(tst_ConversationOwner SOURCE unit/model/tst_ConversationOwner.cpp support/FakeTransport.h LABEL unit
+    LINK ecom67::model)
 ecom67_add_test(tst_Outbox SOURCE unit/model/tst_Outbox.cpp support/FakeTransport.h LABEL unit
     LINK ecom67::model)
 ecom67_add_test(tst_GrowingAnswer SOURCE unit/model/tst_GrowingAnswer.cpp support/FakeTransport.h LABEL unit

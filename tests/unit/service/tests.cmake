@@ -34,3 +34,18 @@ ecom67_add_test(tst_NetworkHint SOURCE unit/service/tst_NetworkHint.cpp
     LABEL unit LINK ecom67::service)
 ecom67_add_test(tst_WakeWatch SOURCE unit/service/tst_WakeWatch.cpp
     LABEL unit LINK ecom67::service)
+ecom67_add_test(tst_IdentityKeeper SOURCE unit/service/tst_IdentityKeeper.cpp
+    support/FakeTokenProvider.h support/TokenSamples.h
+    LABEL unit LINK ecom67::service)
+if(UNIX)
+    ecom67_add_test(tst_TokenProviders SOURCE unit/service/tst_TokenProviders.cpp
+        LABEL unit LINK ecom67::service)
+endif()
+ecom67_add_test(tst_RedirectListener SOURCE unit/service/tst_RedirectListener.cpp
+    LABEL unit LINK ecom67::service)
+foreach(name SignIn SignedIn)
+    ecom67_add_test(tst_${name} SOURCE unit/service/tst_${name}.cpp
+        support/FakeOidcProvider.h support/MemorySecretStore.h support/SignInFixture.h
+        support/TokenSamples.h
+        LABEL unit LINK ecom67::service)
+endforeach()

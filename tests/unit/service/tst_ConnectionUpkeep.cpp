@@ -36,6 +36,9 @@ private Q_SLOTS:
     void whatWaitsGoesOutAlsoWhenHidden();
     void refusedIdentityIsRefreshedOnce();
     void aConnectionAllowsAnotherRefresh();
+    void aNewerTokenIsForTheNextConnection();
+    void aNewerTokenAfterARefusalIsTriedAtOnce();
+    void withoutTheTokenThereShouldBeNothingIsTried();
     void hintOnlyMakesARetrySooner();
     void hintLeavesARateLimitAlone();
     void nothingIsSentOverALinkInDoubt();
@@ -294,6 +297,68 @@ void tst_ConnectionUpkeep::aConnectionAllowsAnotherRefresh()
     fixture.service.retryNow(); // the customer says so: all of it again
     fixture.transport.fail(Code::HandshakeUnauthorized, 401);
     QCOMPARE(refused.size(), 3);
+}
+
+void tst_ConnectionUpkeep::aNewerTokenIsForTheNextConnection()
+{
+    ServiceFixture fixture;
+    fixture.configure(u"wss://shop.example/prod"_s, u"first"_s);
+    fixture.goOnline();
+
+    fixture.renewToken(u"second"_s);
+
+    QCOMPARE(fixture.state(), State::Online);
+    QCOMPARE(fixture.transport.attempts(), 1);
+    fixture.transport.fail(Code::ConnectionLost);
+    fixture.renewToken(u"third"_s);
+    QCOMPARE(fixture.state(), State::Reconnecting); // its wait goes on
+    QTRY_COMPARE(fixture.transport.attempts(), 2);
+    QVERIFY(fixture.transport.openings.last().url.query().contains(u"token=third"_s));
+}
+
+void tst_ConnectionUpkeep::aNewerTokenAfterARefusalIsTriedAtOnce()
+{
+    ServiceFixture fixture;
+    fixture.configure(u"wss://shop.example/prod"_s, u"first"_s);
+    fixture.service.start();
+    fixture.transport.fail(Code::HandshakeUnauthorized, 401);
+    QCOMPARE(fixture.state(), State::AuthRequired);
+
+    fixture.renewToken(u"second"_s);
+
+    QCOMPARE(fixture.transport.attempts(), 2);
+    QVERIFY(fixture.transport.openings.last().url.query().contains(u"token=second"_s));
+}
+
+void tst_ConnectionUpkeep::withoutTheTokenThereShouldBeNothingIsTried()
+{
+    ServiceFixture fixture;
+    const ChatError problem{
+        .code = Code::TokenMissing, .detail = {}, .httpStatus = 0, .setting = {}};
+    const ConnectionSettings broken{.endpoint = Endpoint::parse(u"wss://shop.example/prod"_s),
+                                    .session = fixture.session,
+                                    .token = {},
+                                    .identityProblem = problem};
+    const QSignalSpy refused(&fixture.service, &ChatService::identityRefused);
+    fixture.service.configure(broken);
+    fixture.service.start();
+    fixture.ask(1);
+    fixture.service.wake();
+    fixture.service.hurry();
+
+    QCOMPARE(fixture.transport.attempts(), 0);
+    QCOMPARE(fixture.state(), State::AuthRequired);
+    QCOMPARE(fixture.service.status().error, problem);
+    QCOMPARE(refused.size(), 0);
+
+    fixture.service.retryNow();
+    QCOMPARE(refused.size(), 1);
+    fixture.service.renewToken(broken);
+    QCOMPARE(fixture.transport.attempts(), 0);
+    fixture.renewToken(u"found"_s);
+    QCOMPARE(fixture.transport.attempts(), 1);
+    fixture.transport.acceptHandshake();
+    QCOMPARE(fixture.transport.sent.size(), 1);
 }
 
 void tst_ConnectionUpkeep::hintOnlyMakesARetrySooner()

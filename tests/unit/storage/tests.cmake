@@ -21,3 +21,14 @@ if(UNIX AND NOT APPLE)
     ecom67_add_test(tst_PolicyFile SOURCE unit/storage/tst_PolicyFile.cpp LABEL unit
         LINK ecom67::storage)
 endif()
+
+# The keyring of the desktop, used by a program of its own.
+if(UNIX AND NOT APPLE AND TARGET Qt6Keychain::Qt6Keychain)
+    qt_add_executable(secret_child unit/storage/SecretChild.cpp)
+    target_link_libraries(secret_child PRIVATE ecom67::storage ecom67_options)
+    ecom67_add_test(tst_SecretStore SOURCE unit/storage/tst_SecretStore.cpp
+        support/SecretService.h LABEL unit LINK ecom67::storage Qt6::Network)
+    target_compile_definitions(tst_SecretStore PRIVATE
+        ECOM67_SECRET_CHILD="$<TARGET_FILE:secret_child>")
+    add_dependencies(tst_SecretStore secret_child)
+endif()

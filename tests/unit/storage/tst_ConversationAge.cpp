@@ -129,6 +129,7 @@ void tst_ConversationAge::aFileOfTheFirstVersionIsTakenOver()
         QVERIFY(database.open());
         QSqlQuery query(database);
         QVERIFY(query.exec(u"ALTER TABLE message DROP COLUMN stored_at"_s));
+        QVERIFY(query.exec(u"ALTER TABLE session DROP COLUMN owner"_s));
         QVERIFY(query.exec(u"UPDATE message SET timestamp = 1"_s));
         QVERIFY(query.exec(u"PRAGMA user_version = 1"_s));
     }
