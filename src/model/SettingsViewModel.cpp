@@ -35,7 +35,8 @@ SettingsViewModel::Page SettingsViewModel::pageOf(const SettingDefinition &defin
         {"action"_L1, Page::Chat},           {"identity"_L1, Page::Account},
         {"kiosk"_L1, Page::Kiosk},           {"log"_L1, Page::Diagnostics},
     };
-    return definition.isSecret() ? Page::Account : pages.value(group, Page::Connection);
+    return definition.type == SettingType::Token ? Page::Account
+                                                 : pages.value(group, Page::Connection);
 }
 
 void SettingsViewModel::resolve()

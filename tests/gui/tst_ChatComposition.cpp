@@ -246,7 +246,7 @@ void tst_ChatComposition::aRefusedTokenIsAskedForOnce()
 {
     GatewayOptions options;
     options.requiresToken = true;
-    options.secret = "secret";
+    options.tokens.secret = "secret";
     m_gateway.emplace(options);
     QVERIFY(std::holds_alternative<QUrl>(m_gateway->listen()));
     restartAs(std::make_unique<MemoryConversationStore>());
