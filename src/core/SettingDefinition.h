@@ -59,8 +59,8 @@ struct SettingDefinition
     const char *description;
     int least = 0; ///< of a Number
     int most = 0; ///< of a Number
-    bool isZeroOff = false; ///< of a Number: 0 is taken as well and means "off"
     const char *choiceList = ""; ///< of a Choice: "auto|on|off"
+    bool isZeroOff = false; ///< of a Number: 0 is taken as well and means "off"
 
     bool isSecret() const noexcept { return type == SettingType::Token; }
     /// Of a Number, in words that need no translation: "1 to 3650", "0, 30 to 3600".

@@ -21,13 +21,13 @@ std::span<const SettingDefinition> settingDefinitions()
 {
     // clang-format off
     static constexpr std::array table{
-        // key, type, built-in value, where it may come from, when a change counts, meaning [, least, most [, whether 0 is off [, choices]]]
+        // key, type, built-in value, where it may come from, when a change counts, meaning [, least, most [, choices [, whether 0 is off]]]
         SettingDefinition{"endpoint", Type::Endpoint, "", kAnywhere, Effect::Live, "WebSocket address of the shop's chat, wss://host/stage"},
         SettingDefinition{"token", Type::Token, "", kSecret, Effect::NextStart, "identity sent with the handshake; none by default"},
-        SettingDefinition{"appearance/language", Type::Choice, "auto", kNoOption, Effect::NextStart, "language of the program; auto is that of the desktop", 0, 0, false, "auto|de|en"},
+        SettingDefinition{"appearance/language", Type::Choice, "auto", kNoOption, Effect::NextStart, "language of the program; auto is that of the desktop", 0, 0, "auto|de|en"},
         SettingDefinition{"appearance/alwaysOnTop", Type::Switch, "true", kNoOption, Effect::Live, "whether the chat floats above other windows"},
-        SettingDefinition{"appearance/reduceMotion", Type::Choice, "auto", kNoOption, Effect::Live, "whether nothing moves or fades; auto is as the desktop says", 0, 0, false, "auto|on|off"},
-        SettingDefinition{"chat/sendKey", Type::Choice, "enter", kNoOption, Effect::Live, "key that sends; the other one breaks the line", 0, 0, false, "enter|ctrlEnter"},
+        SettingDefinition{"appearance/reduceMotion", Type::Choice, "auto", kNoOption, Effect::Live, "whether nothing moves or fades; auto is as the desktop says", 0, 0, "auto|on|off"},
+        SettingDefinition{"chat/sendKey", Type::Choice, "enter", kNoOption, Effect::Live, "key that sends; the other one breaks the line", 0, 0, "enter|ctrlEnter"},
         SettingDefinition{"chat/imageHosts", Type::HostList, "", kNoOption, Effect::NextStart, "hosts that pictures of products are loaded from"},
         SettingDefinition{"log/level", Type::LogLevels, "info", kAnywhere, Effect::NextStart, "what is logged: debug, info, warning, error or none; service=debug"},
         SettingDefinition{"log/file", Type::LogFile, "auto", kAnywhere, Effect::NextStart, "file of the log; none for no file"},
@@ -41,7 +41,7 @@ std::span<const SettingDefinition> settingDefinitions()
         SettingDefinition{"history/keep", Type::Switch, "true", kNoOption, Effect::NextStart, "whether the conversation is kept on this computer"},
         SettingDefinition{"history/days", Type::Number, "30", kNoOption, Effect::NextStart, "how many days a message is kept", 1, 3'650},
         SettingDefinition{"kiosk/enabled", Type::Switch, "false", kAnywhere, Effect::NextStart, "for a public computer: nothing is kept and nothing else can be opened"},
-        SettingDefinition{"kiosk/resetSeconds", Type::Number, "90", kNoOption, Effect::NextStart, "seconds without input after which a kiosk asks and then forgets; 0 is never", 30, 3'600, true},
+        SettingDefinition{"kiosk/resetSeconds", Type::Number, "90", kNoOption, Effect::NextStart, "seconds without input after which a kiosk asks and then forgets; 0 is never", 30, 3'600, "", true},
     };
     // clang-format on
     return table;
