@@ -186,7 +186,7 @@ void tst_Kiosk::nothingIsKeptAndNothingElseOpens()
     QCOMPARE(notice != nullptr, isKiosk);
     if (notice) {
         QVERIFY(notice->informativeText().contains(u"https://shop.example/p/1"_s));
-        delete notice;
+        notice->reject();
     }
 
     QTest::keyClick(window, Qt::Key_Comma, Qt::ControlModifier);
@@ -195,7 +195,8 @@ void tst_Kiosk::nothingIsKeptAndNothingElseOpens()
     QTRY_COMPARE(QApplication::activeWindow(), window);
     QTest::keyClick(window, Qt::Key_S, Qt::ControlModifier);
     QCOMPARE(window->findChild<ExportDialog *>() != nullptr, !isKiosk);
-    delete window->findChild<ExportDialog *>();
+    if (auto *dialog = window->findChild<ExportDialog *>())
+        dialog->reject();
 
     QVERIFY(UserInput::click(VisibleWidgets::inChatWindow(u"menuButton"_s)));
     const auto *menu = window->findChild<QMenu *>();
