@@ -16,6 +16,7 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMessageBox>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -143,8 +144,10 @@ void tst_Kiosk::theMouseUnderTheQuestionIsNoAnswer()
     chatABit(fixture);
     QTRY_VERIFY(question(fixture)->isVisible());
 
-    QTest::mouseMove(question(fixture), QPoint(10, 10));
-    QCoreApplication::processEvents();
+    QMouseEvent move(QEvent::MouseMove, QPointF(10, 10),
+                     question(fixture)->mapToGlobal(QPointF(10, 10)), Qt::NoButton, Qt::NoButton,
+                     Qt::NoModifier);
+    QApplication::sendEvent(question(fixture), &move);
 
     QVERIFY(question(fixture)->isVisible());
 }
