@@ -7,10 +7,6 @@
 #include <QObject>
 #include <QSet>
 
-#include <memory>
-
-class QWidget;
-
 namespace ecom67 {
 
 class ChatViewModel;

@@ -41,6 +41,9 @@ void SettingsOpener::open(QWidget &window, const QString &key)
 {
     if (!m_dialog)
         m_dialog = make(window);
+    // A broken file is named there, with its line.
+    if (key.isEmpty() && m_settings.problem())
+        m_dialog->showPage(SettingsDialog::Page::Diagnostics);
     m_dialog->showField(key);
     m_dialog->show();
     m_dialog->raise();

@@ -16,6 +16,7 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMessageBox>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -143,8 +144,10 @@ void tst_Kiosk::theMouseUnderTheQuestionIsNoAnswer()
     chatABit(fixture);
     QTRY_VERIFY(question(fixture)->isVisible());
 
-    QTest::mouseMove(question(fixture), QPoint(10, 10));
-    QCoreApplication::processEvents();
+    QMouseEvent move(QEvent::MouseMove, QPointF(10, 10),
+                     question(fixture)->mapToGlobal(QPointF(10, 10)), Qt::NoButton, Qt::NoButton,
+                     Qt::NoModifier);
+    QApplication::sendEvent(question(fixture), &move);
 
     QVERIFY(question(fixture)->isVisible());
 }
@@ -186,7 +189,7 @@ void tst_Kiosk::nothingIsKeptAndNothingElseOpens()
     QCOMPARE(notice != nullptr, isKiosk);
     if (notice) {
         QVERIFY(notice->informativeText().contains(u"https://shop.example/p/1"_s));
-        delete notice;
+        notice->reject();
     }
 
     QTest::keyClick(window, Qt::Key_Comma, Qt::ControlModifier);
@@ -195,7 +198,8 @@ void tst_Kiosk::nothingIsKeptAndNothingElseOpens()
     QTRY_COMPARE(QApplication::activeWindow(), window);
     QTest::keyClick(window, Qt::Key_S, Qt::ControlModifier);
     QCOMPARE(window->findChild<ExportDialog *>() != nullptr, !isKiosk);
-    delete window->findChild<ExportDialog *>();
+    if (auto *dialog = window->findChild<ExportDialog *>())
+        dialog->reject();
 
     QVERIFY(UserInput::click(VisibleWidgets::inChatWindow(u"menuButton"_s)));
     const auto *menu = window->findChild<QMenu *>();

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void itIsNotMadeBeforeItIsAskedFor();
     void theSetupCardLeadsThere();
     void theStatusLineLeadsToTheWrongSetting();
+    void aBrokenFileIsShownOnDiagnostics();
     void anEndpointThatIsSavedIsUsedAtOnce();
     void theDemoEndsWhenAShopIsChosen();
     void aChangedFileIsFollowed();
@@ -165,6 +166,21 @@ void tst_SettingsOpener::theStatusLineLeadsToTheWrongSetting()
     QVERIFY(dialog());
     QVERIFY(child<QSpinBox>(u"history/days"_s)->isVisible());
     QCOMPARE(dialog()->focusWidget(), child<QSpinBox>(u"history/days"_s));
+}
+
+void tst_SettingsOpener::aBrokenFileIsShownOnDiagnostics()
+{
+    setFile("endpoint=" + m_gateway.url().toEncoded() + "\n");
+    start();
+    QTRY_COMPARE(textOf(u"statusLabel"_s), u"Online"_s);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"settings: .*line 2"_s));
+    setFile("endpoint=" + m_gateway.url().toEncoded() + "\nhalf a li");
+    QTRY_VERIFY(textOf(u"statusSentence"_s).contains(u"line 2"_s));
+
+    QVERIFY(UserInput::click(VisibleWidgets::inChatWindow(u"preferencesLineButton"_s)));
+
+    QVERIFY(child<QLabel>(u"leftOut"_s)->isVisible());
+    QVERIFY(child<QLabel>(u"leftOut"_s)->text().contains(u"line 2"_s));
 }
 
 void tst_SettingsOpener::anEndpointThatIsSavedIsUsedAtOnce()
