@@ -144,7 +144,7 @@ void tst_SignedIn::withoutASecretStoreItLastsUntilTheEnd()
     QCOMPARE(noticed.constFirst().constFirst().value<ChatError>().code, Code::SecretsInMemoryOnly);
     QVERIFY(m_it->ask(Reason::Expiring).token);
     QVERIFY(m_it->ask(Reason::Expiring).token);
-    QTest::qWait(0);
+    QCoreApplication::processEvents();
     QCOMPARE(noticed.size(), 1);
 }
 
