@@ -28,7 +28,7 @@
     <message>
         <source>Cancel</source>
         <extracomment>Ends a sign-in that is going on in the browser</extracomment>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -536,43 +536,43 @@
     </message>
     <message>
         <source>The certificate of the shop&apos;s server comes from an unknown authority. If it is one of your organisation, set its file as network/caFile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Shop-Servers stammt von einer unbekannten Stelle. Ist es eine Ihrer Organisation, geben Sie deren Datei als network/caFile an.</translation>
     </message>
     <message>
         <source>The file of further authorities cannot be read. Check network/caFile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit weiteren Zertifizierungsstellen kann nicht gelesen werden. Prüfen Sie network/caFile.</translation>
     </message>
     <message>
         <source>The file of further authorities holds no certificate. network/caFile needs a file in PEM format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit weiteren Zertifizierungsstellen enthält kein Zertifikat. network/caFile braucht eine Datei im PEM-Format.</translation>
     </message>
     <message>
         <source>A certificate in the file of further authorities is not valid today. Renew the file, or check this computer&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zertifikat in der Datei mit weiteren Zertifizierungsstellen ist heute nicht gültig. Erneuern Sie die Datei, oder prüfen Sie die Uhr dieses Computers.</translation>
     </message>
     <message>
         <source>A proxy is to be used, but it is not named. Set network/proxyHost and network/proxyPort.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Proxy soll verwendet werden, ist aber nicht angegeben. Setzen Sie network/proxyHost und network/proxyPort.</translation>
     </message>
     <message>
         <source>The proxy wants a user name and the right password. Check network/proxyUser and ECOM67_PROXY_PASSWORD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy verlangt einen Benutzernamen und das richtige Passwort. Prüfen Sie network/proxyUser und ECOM67_PROXY_PASSWORD.</translation>
     </message>
     <message>
         <source>The proxy does not allow connections to the shop&apos;s server. Ask the administrator of the network to allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy erlaubt keine Verbindungen zum Shop-Server. Bitten Sie den Administrator des Netzwerks, sie zu erlauben.</translation>
     </message>
     <message>
         <source>The proxy was not found. Check the network and the host name of the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy wurde nicht gefunden. Prüfen Sie das Netzwerk und den Namen des Proxys.</translation>
     </message>
     <message>
         <source>The proxy does not answer. Check the host name and the port of the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy antwortet nicht. Prüfen Sie Namen und Port des Proxys.</translation>
     </message>
     <message>
         <source>The connection through the proxy broke off. If that happens often, ask the administrator of the network whether the proxy cuts quiet connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung durch den Proxy ist abgebrochen. Geschieht das oft, fragen Sie den Administrator des Netzwerks, ob der Proxy ruhige Verbindungen trennt.</translation>
     </message>
 </context>
 <context>

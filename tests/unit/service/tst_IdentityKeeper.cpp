@@ -139,7 +139,8 @@ void tst_IdentityKeeper::aFailureAheadOfExpiryChangesNothing()
 {
     init();
     answer(ProvidedToken{tokenOf(u"ada"_s), 30s});
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"nobody to speak as:.*ProviderUnreachable"_s));
+    QTest::ignoreMessage(QtWarningMsg,
+                         QRegularExpression(u"nobody to speak as:.*ProviderUnreachable"_s));
 
     m_provider->expireNow(keeper());
     QCOMPARE(m_provider->asked.constLast(), Reason::Expiring);
@@ -154,7 +155,8 @@ void tst_IdentityKeeper::aFailureAheadOfExpiryChangesNothing()
 void tst_IdentityKeeper::aFailureAfterARefusalIsAProblem()
 {
     answer(ProvidedToken{tokenOf(u"ada"_s)});
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"nobody to speak as:.*TokenCommandFailed"_s));
+    QTest::ignoreMessage(QtWarningMsg,
+                         QRegularExpression(u"nobody to speak as:.*TokenCommandFailed"_s));
 
     keeper().renew();
     answer(problem(Code::TokenCommandFailed));
