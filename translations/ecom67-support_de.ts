@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Account</name>
+    <message>
+        <source>Done. You can close this window and go back to the chat.</source>
+        <extracomment>What the browser shows when it is done, e.g. with signing in</extracomment>
+        <translation>Fertig. Sie können dieses Fenster schließen und zum Chat zurückkehren.</translation>
+    </message>
+    <message>
+        <source>You are not signed in.</source>
+        <translation>Sie sind nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in on the page that has opened in your web browser.</source>
+        <translation>Melden Sie sich auf der Seite an, die sich in Ihrem Webbrowser geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>You are signed in.</source>
+        <translation>Sie sind angemeldet.</translation>
+    </message>
+    <message>
+        <source>You are signed in as %1.</source>
+        <extracomment>%1 is the name or the e-mail address of the customer</extracomment>
+        <translation>Sie sind angemeldet als %1.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Ends a sign-in that is going on in the browser</extracomment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>Card: %1</source>
@@ -277,10 +315,6 @@
         <translation>Das Zertifikat gehört zu einem anderen Server. Prüfen Sie den Hostnamen des Endpunkts.</translation>
     </message>
     <message>
-        <source>The certificate of the shop&apos;s server comes from an unknown authority.</source>
-        <translation>Das Zertifikat des Shop-Servers stammt von einer unbekannten Stelle.</translation>
-    </message>
-    <message>
         <source>No encrypted connection to the shop&apos;s server could be made.</source>
         <translation>Es konnte keine verschlüsselte Verbindung zum Server des Shops aufgebaut werden.</translation>
     </message>
@@ -439,6 +473,106 @@
     <message>
         <source>A text in the settings is not used. Write one line of at most 1,024 characters.</source>
         <translation>Ein Text in den Einstellungen wird nicht verwendet. Schreiben Sie eine Zeile mit höchstens 1.024 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There is no token where the settings say it comes from. Put one there, or choose another source.</source>
+        <translation>Wo laut Einstellungen das Token herkommt, ist keines. Legen Sie eines dort ab oder wählen Sie eine andere Quelle.</translation>
+    </message>
+    <message>
+        <source>The file of the token could not be read. Check where it lies and who may read it.</source>
+        <translation>Die Datei des Tokens war nicht lesbar. Prüfen Sie, wo sie liegt und wer sie lesen darf.</translation>
+    </message>
+    <message>
+        <source>The command that yields the token failed. Run it by hand to see why.</source>
+        <translation>Der Befehl, der das Token liefert, ist fehlgeschlagen. Rufen Sie ihn von Hand auf, um den Grund zu sehen.</translation>
+    </message>
+    <message>
+        <source>The password store of this computer does not answer. Unlock it and try again.</source>
+        <translation>Der Passwortspeicher dieses Computers antwortet nicht. Entsperren Sie ihn und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The password store of this computer cannot be used. You stay signed in until the chat ends.</source>
+        <translation>Der Passwortspeicher dieses Computers ist nicht verwendbar. Sie bleiben angemeldet, bis der Chat endet.</translation>
+    </message>
+    <message>
+        <source>Signing in is not set up. It takes the address of the provider and a client id.</source>
+        <translation>Das Anmelden ist nicht eingerichtet. Es braucht die Adresse des Anbieters und eine Client-ID.</translation>
+    </message>
+    <message>
+        <source>Signing in takes a web browser, and none can be opened here.</source>
+        <translation>Zum Anmelden wird ein Webbrowser gebraucht, und hier lässt sich keiner öffnen.</translation>
+    </message>
+    <message>
+        <source>Another program uses the port that the browser would come back to. End it and try again.</source>
+        <translation>Ein anderes Programm benutzt den Port, an den der Browser zurückkehren würde. Beenden Sie es und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>You have not signed in.</source>
+        <translation>Sie haben sich nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>Signing in took too long. Start again when you are ready.</source>
+        <translation>Das Anmelden hat zu lange gedauert. Beginnen Sie neu, wenn Sie so weit sind.</translation>
+    </message>
+    <message>
+        <source>The answer from the browser did not belong to this sign-in and was not used. Sign in again.</source>
+        <translation>Die Antwort aus dem Browser gehörte nicht zu dieser Anmeldung und wurde nicht verwendet. Melden Sie sich noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The provider refused to sign you in. If it goes on, tell the shop.</source>
+        <translation>Der Anbieter hat die Anmeldung abgelehnt. Wenn das so bleibt, sagen Sie es dem Shop.</translation>
+    </message>
+    <message>
+        <source>You are not signed in any more. Sign in again.</source>
+        <translation>Sie sind nicht mehr angemeldet. Melden Sie sich noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The sign-in service was not reached. Check the network and try again.</source>
+        <translation>Der Anmeldedienst war nicht erreichbar. Prüfen Sie das Netzwerk und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The sign-in service gave an answer that cannot be used. Check the address of the provider.</source>
+        <translation>Der Anmeldedienst hat eine Antwort gegeben, die nicht verwendbar ist. Prüfen Sie die Adresse des Anbieters.</translation>
+    </message>
+    <message>
+        <source>The certificate of the shop&apos;s server comes from an unknown authority. If it is one of your organisation, set its file as network/caFile.</source>
+        <translation>Das Zertifikat des Shop-Servers stammt von einer unbekannten Stelle. Ist es eine Ihrer Organisation, geben Sie deren Datei als network/caFile an.</translation>
+    </message>
+    <message>
+        <source>The file of further authorities cannot be read. Check network/caFile.</source>
+        <translation>Die Datei mit weiteren Zertifizierungsstellen kann nicht gelesen werden. Prüfen Sie network/caFile.</translation>
+    </message>
+    <message>
+        <source>The file of further authorities holds no certificate. network/caFile needs a file in PEM format.</source>
+        <translation>Die Datei mit weiteren Zertifizierungsstellen enthält kein Zertifikat. network/caFile braucht eine Datei im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>A certificate in the file of further authorities is not valid today. Renew the file, or check this computer&apos;s clock.</source>
+        <translation>Ein Zertifikat in der Datei mit weiteren Zertifizierungsstellen ist heute nicht gültig. Erneuern Sie die Datei, oder prüfen Sie die Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>A proxy is to be used, but it is not named. Set network/proxyHost and network/proxyPort.</source>
+        <translation>Ein Proxy soll verwendet werden, ist aber nicht angegeben. Setzen Sie network/proxyHost und network/proxyPort.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a user name and the right password. Check network/proxyUser and ECOM67_PROXY_PASSWORD.</source>
+        <translation>Der Proxy verlangt einen Benutzernamen und das richtige Passwort. Prüfen Sie network/proxyUser und ECOM67_PROXY_PASSWORD.</translation>
+    </message>
+    <message>
+        <source>The proxy does not allow connections to the shop&apos;s server. Ask the administrator of the network to allow it.</source>
+        <translation>Der Proxy erlaubt keine Verbindungen zum Shop-Server. Bitten Sie den Administrator des Netzwerks, sie zu erlauben.</translation>
+    </message>
+    <message>
+        <source>The proxy was not found. Check the network and the host name of the proxy.</source>
+        <translation>Der Proxy wurde nicht gefunden. Prüfen Sie das Netzwerk und den Namen des Proxys.</translation>
+    </message>
+    <message>
+        <source>The proxy does not answer. Check the host name and the port of the proxy.</source>
+        <translation>Der Proxy antwortet nicht. Prüfen Sie Namen und Port des Proxys.</translation>
+    </message>
+    <message>
+        <source>The connection through the proxy broke off. If that happens often, ask the administrator of the network whether the proxy cuts quiet connections.</source>
+        <translation>Die Verbindung durch den Proxy ist abgebrochen. Geschieht das oft, fragen Sie den Administrator des Netzwerks, ob der Proxy ruhige Verbindungen trennt.</translation>
     </message>
 </context>
 <context>

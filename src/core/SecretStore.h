@@ -31,6 +31,10 @@ public:
     explicit SecretStore(QObject *parent = nullptr);
     ~SecretStore() override;
 
+    /// False where nothing has been kept under this name and not removed since: then a store that
+    /// does not answer hides nothing. Asks nobody.
+    virtual bool mayHold(const QString &name) const = 0;
+
     virtual void read(const QString &name, ReadDone done) = 0;
     virtual void write(const QString &name, const QString &secret, Done done) = 0;
     virtual void remove(const QString &name, Done done) = 0; ///< one that is not there is removed

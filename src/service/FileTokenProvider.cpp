@@ -98,7 +98,10 @@ void FileTokenProvider::watch()
 
 void FileTokenProvider::onFileChanged()
 {
-    m_settle.start(m_waits.settle);
+    // Not begun anew: a folder in which something changes all the time must not put it off for
+    // ever.
+    if (!m_settle.isActive())
+        m_settle.start(m_waits.settle);
 }
 
 } // namespace ecom67

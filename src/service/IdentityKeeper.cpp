@@ -94,7 +94,7 @@ void IdentityKeeper::take(const ProvidedToken &provided, Reason reason)
 
 void IdentityKeeper::takeProblem(const ChatError &problem, Reason reason)
 {
-    qCWarning(lcService) << "no token:" << problem.code;
+    qCWarning(lcService) << "nobody to speak as:" << problem.code;
     // What has ended for good is not asked for again; whoever mends it says changed().
     if (problem.code != ChatError::Code::SignInEnded
         && problem.code != ChatError::Code::SignInNotSetUp) {

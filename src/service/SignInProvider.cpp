@@ -67,11 +67,7 @@ void SignInProvider::request(Reason reason)
         take(*m_tokens);
         return;
     }
-    if (!m_refreshToken.isEmpty()) {
-        refresh();
-        return;
-    }
-    if (m_tokens) {
+    if (m_tokens && m_refreshToken.isEmpty()) {
         // It cannot be renewed, since the provider gives nothing to do it with.
         if (reason == Reason::Refused || m_good.hasExpired()) {
             forget();
@@ -82,25 +78,38 @@ void SignInProvider::request(Reason reason)
         }
         return;
     }
-    if (m_isStoreRead) {
-        answer(ProvidedToken());
-        return;
-    }
+    // Another program of this profile may have renewed it meanwhile; providers take a refresh token
+    // that has been used already for a stolen one.
+    if (!m_isStoreRead || m_isKept)
+        readStore();
+    else
+        onStoreRead({});
+}
+
+void SignInProvider::readStore()
+{
     m_secrets.read(kRefreshTokenName,
                    [self = QPointer(this), round = m_round](const SecretStore::Found &found) {
                        if (!self || self->m_round != round || !self->m_isAsked)
                            return;
-                       if (const auto *problem = std::get_if<ChatError>(&found))
+                       const auto *problem = std::get_if<ChatError>(&found);
+                       if (!problem)
+                           self->onStoreRead(std::get<std::optional<QString>>(found));
+                       else if (self->m_refreshToken.isEmpty()
+                                && self->m_secrets.mayHold(kRefreshTokenName))
                            self->answer(*problem);
                        else
-                           self->onStoredFound(std::get<std::optional<QString>>(found));
+                           self->onStoreRead({}); // there is nothing that it could hide
                    });
 }
 
-void SignInProvider::onStoredFound(const std::optional<QString> &secret)
+void SignInProvider::onStoreRead(const std::optional<QString> &secret)
 {
     m_isStoreRead = true;
-    m_refreshToken = secret && secret->size() <= TokenClaims::kLongestToken ? *secret : QString();
+    if (secret && !secret->isEmpty() && secret->size() <= TokenClaims::kLongestToken) {
+        m_refreshToken = *secret;
+        m_isKept = true;
+    }
     if (m_refreshToken.isEmpty())
         answer(ProvidedToken());
     else

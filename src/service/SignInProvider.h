@@ -46,7 +46,8 @@ Q_SIGNALS:
 
 private:
     void onSignedIn(const SignInFlow::Result &result);
-    void onStoredFound(const std::optional<QString> &secret);
+    void readStore();
+    void onStoreRead(const std::optional<QString> &secret);
     void refresh();
     void redeemRefreshToken();
     void onRefreshed(const JsonRequest::Result &result);
@@ -71,6 +72,7 @@ private:
     std::unique_ptr<RedirectListener>
         m_goodbye; ///< where the browser comes back to after signing out
     bool m_isStoreRead = false;
+    bool m_isKept = false; ///< the refresh token lies in the secret store
     bool m_hasEnded = false; ///< the sign-in did, and nobody has said what should be instead
     bool m_isAsked = false; ///< a request has not been answered
     bool m_isNoticed = false;

@@ -71,13 +71,17 @@ void SignInProvider::onSignedIn(const SignInFlow::Result &result)
 /// Only in the secret store, or nowhere.
 void SignInProvider::keepRefreshToken()
 {
-    const auto done = [self = QPointer(this)](const std::optional<ChatError> &problem) {
-        if (!problem || !self || std::exchange(self->m_isNoticed, true))
-            return;
-        ChatError notice = *problem;
-        notice.code = Code::SecretsInMemoryOnly;
-        Q_EMIT self->noticed(notice);
-    };
+    m_isKept = false;
+    const auto done
+        = [self = QPointer(this), token = m_refreshToken](const std::optional<ChatError> &problem) {
+              if (self && !problem)
+                  self->m_isKept = self->m_refreshToken == token;
+              if (!problem || !self || std::exchange(self->m_isNoticed, true))
+                  return;
+              ChatError notice = *problem;
+              notice.code = Code::SecretsInMemoryOnly;
+              Q_EMIT self->noticed(notice);
+          };
     if (m_refreshToken.isEmpty())
         m_secrets.remove(kRefreshTokenName, [](const auto &) {});
     else
@@ -89,6 +93,7 @@ void SignInProvider::forget()
     m_tokens.reset();
     m_refreshToken.clear();
     m_isStoreRead = true;
+    m_isKept = false;
     m_secrets.remove(kRefreshTokenName, [](const auto &) {});
     Q_EMIT stateChanged();
 }

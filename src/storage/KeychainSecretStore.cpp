@@ -69,7 +69,7 @@ void KeychainSecretStore::read(const QString &name, ReadDone done)
         [this, name, done = std::move(done)](const Answer &answer) {
             if (answer.problem)
                 done(*answer.problem);
-            else if (!answer.secret && QFile::exists(marker(name)))
+            else if (!answer.secret && mayHold(name))
                 done(unavailable(u"locked, or emptied by somebody else"_s));
             else
                 done(answer.secret);
@@ -81,6 +81,11 @@ void KeychainSecretStore::read(const QString &name, ReadDone done)
 QString KeychainSecretStore::marker(const QString &name) const
 {
     return m_folder + u"/kept-"_s + name;
+}
+
+bool KeychainSecretStore::mayHold(const QString &name) const
+{
+    return QFile::exists(marker(name));
 }
 
 void KeychainSecretStore::write(const QString &name, const QString &secret, Done done)

@@ -30,6 +30,7 @@ public:
     /// Waits for 300 ms at most; a thread that hangs in the keyring is left behind.
     ~KeychainSecretStore() override;
 
+    bool mayHold(const QString &name) const override;
     void read(const QString &name, ReadDone done) override;
     void write(const QString &name, const QString &secret, Done done) override;
     void remove(const QString &name, Done done) override;

@@ -15,6 +15,7 @@ public:
     explicit NoSecretStore(QObject *parent = nullptr);
     ~NoSecretStore() override;
 
+    bool mayHold(const QString & /*name*/) const override { return false; }
     void read(const QString &name, ReadDone done) override;
     void write(const QString &name, const QString &secret, Done done) override;
     void remove(const QString &name, Done done) override;

@@ -188,7 +188,7 @@ void tst_ChatComposition::waitsForTheIdentity()
     restartAs(std::make_unique<MemoryConversationStore>());
     m_chat->shell().open();
     m_chat->chat().send(u"hello"_s);
-    QTest::qWait(0);
+    QCoreApplication::processEvents();
     QCOMPARE(m_gateway->handshakes().size(), 0);
 
     m_tokens->answer(ProvidedToken{tokenOf(u"ada"_s)});

@@ -11,6 +11,7 @@ namespace ecom67::test {
 class MemorySecretStore : public SecretStore
 {
 public:
+    bool mayHold(const QString &name) const override { return secrets.contains(name); }
     void read(const QString &name, ReadDone done) override
     {
         later([this, name, done] {

@@ -26,6 +26,8 @@ ecom67_add_test(tst_SendBarrier SOURCE unit/service/tst_SendBarrier.cpp
     LABEL unit LINK ecom67::service)
 ecom67_add_test(tst_ConnectionHints SOURCE unit/service/tst_ConnectionHints.cpp
     LABEL unit LINK ecom67::service)
+ecom67_add_test(tst_ConnectionIdentity SOURCE unit/service/tst_ConnectionIdentity.cpp
+    LABEL unit LINK ecom67::service)
 ecom67_add_test(tst_ConnectionUpkeep SOURCE unit/service/tst_ConnectionUpkeep.cpp
     LABEL unit LINK ecom67::service)
 ecom67_add_test(tst_LateAnswers SOURCE unit/service/tst_LateAnswers.cpp

@@ -139,7 +139,8 @@ void tst_IdentityKeeper::aFailureAheadOfExpiryChangesNothing()
 {
     init();
     answer(ProvidedToken{tokenOf(u"ada"_s), 30s});
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"no token:.*ProviderUnreachable"_s));
+    QTest::ignoreMessage(QtWarningMsg,
+                         QRegularExpression(u"nobody to speak as:.*ProviderUnreachable"_s));
 
     m_provider->expireNow(keeper());
     QCOMPARE(m_provider->asked.constLast(), Reason::Expiring);
@@ -154,7 +155,8 @@ void tst_IdentityKeeper::aFailureAheadOfExpiryChangesNothing()
 void tst_IdentityKeeper::aFailureAfterARefusalIsAProblem()
 {
     answer(ProvidedToken{tokenOf(u"ada"_s)});
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"no token:.*TokenCommandFailed"_s));
+    QTest::ignoreMessage(QtWarningMsg,
+                         QRegularExpression(u"nobody to speak as:.*TokenCommandFailed"_s));
 
     keeper().renew();
     answer(problem(Code::TokenCommandFailed));
@@ -169,7 +171,7 @@ void tst_IdentityKeeper::aFailureAfterARefusalIsAProblem()
 void tst_IdentityKeeper::asksAgainAfterAFailure()
 {
     for (const auto wait : {30s, 60s, 120s, 240s, 300s, 300s}) {
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"no token:"_s));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"nobody to speak as:"_s));
         answer(problem(Code::TokenFileUnreadable));
         QVERIFY(keeper().untilRequest() <= wait);
         QVERIFY(keeper().untilRequest() > wait - 5s);
@@ -182,7 +184,7 @@ void tst_IdentityKeeper::asksAgainAfterAFailure()
 
 void tst_IdentityKeeper::whatHasEndedIsNotAskedForAgain()
 {
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"no token:"_s));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"nobody to speak as:"_s));
     answer(problem(Code::SignInEnded));
     QCOMPARE(keeper().untilRequest(), -1ms);
 }

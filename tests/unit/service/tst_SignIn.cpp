@@ -132,8 +132,13 @@ void tst_SignIn::whatGoesWrongOnTheWay_data()
         << answer(discovery, http(200, "[1]")) << Code::ProviderInvalid;
     QTest::newRow("discovery is nested deeply")
         << answer(discovery, http(200, QByteArray(100'000, '['))) << Code::ProviderInvalid;
-    QTest::newRow("discovery is too large")
-        << answer(discovery, http(200, QByteArray(1'100'000, ' '))) << Code::ProviderInvalid;
+    // Right but for its size.
+    QTest::newRow("discovery is too large") << Spoil([discovery](FakeOidcProvider &fake) {
+        fake.on[discovery] = [&fake](const QUrlQuery &) {
+            return FakeOidcProvider::http(
+                200, QByteArray(1'100'000, ' ') + QJsonDocument(fake.metadata).toJson());
+        };
+    }) << Code::ProviderInvalid;
     QTest::newRow("discovery sends on")
         << answer(discovery, http(302, "", "Location: http://127.0.0.1:1/x\r\n"))
         << Code::ProviderInvalid;
@@ -166,8 +171,12 @@ void tst_SignIn::whatGoesWrongOnTheWay_data()
         << answer(u"/token"_s, http(429, "")) << Code::ProviderUnreachable;
     QTest::newRow("tokens are a page")
         << answer(u"/token"_s, http(200, "<html>")) << Code::ProviderInvalid;
-    QTest::newRow("tokens are too large")
-        << answer(u"/token"_s, http(200, QByteArray(2'000'000, ' '))) << Code::ProviderInvalid;
+    QTest::newRow("tokens are too large") << Spoil([](FakeOidcProvider &fake) {
+        fake.on[u"/token"_s] = [&fake](const QUrlQuery &) {
+            return FakeOidcProvider::http(
+                200, QByteArray(2'000'000, ' ') + QJsonDocument(fake.tokens()).toJson());
+        };
+    }) << Code::ProviderInvalid;
     QTest::newRow("no access token")
         << tokens(u"access_token"_s, QJsonValue()) << Code::ProviderInvalid;
     QTest::newRow("another kind of token")

@@ -22,11 +22,13 @@ private Q_SLOTS:
     void cleanup() { m_it.reset(); }
     void aRestartNeedsNoBrowser();
     void renewsAndTakesTheNextRefreshToken();
+    void anotherProgramMayRenewIt();
     void aRefusedRefreshEndsIt();
     void anUnreachableProviderEndsNothing();
     void aRefreshForSomebodyElseIsNotUsed();
     void withoutARefreshTokenItEndsWithTheToken();
     void withoutASecretStoreItLastsUntilTheEnd();
+    void aStoreThatHidesTheSignInIsSaid();
     void signsOut();
     void signsOutWhereNobodyAnswers();
     void secondSignInAsksWhoItIs();
@@ -60,6 +62,23 @@ void tst_SignedIn::renewsAndTakesTheNextRefreshToken()
         QTRY_COMPARE(m_it->keptSecret(), u"refresh-%1"_s.arg(round));
     }
     QCOMPARE(m_it->opened.size(), 1);
+}
+
+void tst_SignedIn::anotherProgramMayRenewIt()
+{
+    QVERIFY(m_it->signIn());
+    QTRY_COMPARE(m_it->keptSecret(), u"refresh-1"_s);
+    const auto window = std::move(m_it->provider);
+    m_it->restart(); // the console program
+    QVERIFY(m_it->ask().token);
+    QTRY_COMPARE(m_it->keptSecret(), u"refresh-2"_s);
+
+    QSignalSpy answered(window.get(), &TokenProvider::answered);
+    window->request(Reason::Expiring);
+    QVERIFY(answered.wait());
+    const auto answer = answered.constFirst().constFirst().value<TokenProvider::Answer>();
+    QVERIFY(std::holds_alternative<ProvidedToken>(answer));
+    QTRY_COMPARE(m_it->keptSecret(), u"refresh-3"_s);
 }
 
 void tst_SignedIn::aRefusedRefreshEndsIt()
@@ -117,7 +136,7 @@ void tst_SignedIn::withoutARefreshTokenItEndsWithTheToken()
 void tst_SignedIn::withoutASecretStoreItLastsUntilTheEnd()
 {
     m_it->secrets.fails = true;
-    QCOMPARE(m_it->ask().code, Code::SecretStoreUnavailable);
+    QCOMPARE(m_it->ask().token, ProvidedToken()); // nobody has ever signed in
     QSignalSpy noticed(m_it->provider.get(), &TokenProvider::noticed);
 
     QVERIFY(m_it->signIn());
@@ -125,8 +144,23 @@ void tst_SignedIn::withoutASecretStoreItLastsUntilTheEnd()
     QCOMPARE(noticed.constFirst().constFirst().value<ChatError>().code, Code::SecretsInMemoryOnly);
     QVERIFY(m_it->ask(Reason::Expiring).token);
     QVERIFY(m_it->ask(Reason::Expiring).token);
-    QTest::qWait(0);
+    QCoreApplication::processEvents();
     QCOMPARE(noticed.size(), 1);
+}
+
+void tst_SignedIn::aStoreThatHidesTheSignInIsSaid()
+{
+    QVERIFY(m_it->signIn());
+    QTRY_VERIFY(!m_it->secrets.secrets.isEmpty());
+    m_it->restart();
+    m_it->secrets.fails = true;
+    QCOMPARE(m_it->ask().code, Code::SecretStoreUnavailable);
+
+    QSignalSpy changed(m_it->provider.get(), &TokenProvider::changed);
+    m_it->secrets.fails = false;
+    Q_EMIT m_it->secrets.becameAvailable(); // somebody has unlocked it
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(m_it->ask().token && !m_it->ask().token->token.isEmpty());
 }
 
 void tst_SignedIn::signsOut()
