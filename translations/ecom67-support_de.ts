@@ -261,10 +261,6 @@
         <translation>Die Verbindung ist abgebrochen.</translation>
     </message>
     <message>
-        <source>The proxy did not let us through. Check the proxy settings.</source>
-        <translation>Der Proxy hat die Verbindung nicht durchgelassen. Prüfen Sie die Proxy-Einstellungen.</translation>
-    </message>
-    <message>
         <source>The certificate of the shop&apos;s server has expired.</source>
         <translation>Das Zertifikat des Shop-Servers ist abgelaufen.</translation>
     </message>
@@ -275,10 +271,6 @@
     <message>
         <source>The certificate belongs to another server. Check the host name of the endpoint.</source>
         <translation>Das Zertifikat gehört zu einem anderen Server. Prüfen Sie den Hostnamen des Endpunkts.</translation>
-    </message>
-    <message>
-        <source>The certificate of the shop&apos;s server comes from an unknown authority.</source>
-        <translation>Das Zertifikat des Shop-Servers stammt von einer unbekannten Stelle.</translation>
     </message>
     <message>
         <source>No encrypted connection to the shop&apos;s server could be made.</source>
@@ -427,6 +419,66 @@
     <message>
         <source>A changed setting counts from the next start of the chat on.</source>
         <translation>Eine geänderte Einstellung gilt ab dem nächsten Start des Chats.</translation>
+    </message>
+    <message>
+        <source>A setting is not used. Write one of its choices for it.</source>
+        <translation>Eine Einstellung wird nicht verwendet. Schreiben Sie einen der möglichen Werte hin.</translation>
+    </message>
+    <message>
+        <source>The path of a file is not used. Write the whole path, from the root folder or drive on.</source>
+        <translation>Der Pfad einer Datei wird nicht verwendet. Schreiben Sie den ganzen Pfad hin, vom obersten Ordner oder Laufwerk an.</translation>
+    </message>
+    <message>
+        <source>A text in the settings is not used. Write one line of at most 1,024 characters.</source>
+        <translation>Ein Text in den Einstellungen wird nicht verwendet. Schreiben Sie eine Zeile mit höchstens 1.024 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The name of a host is not used. Write it without http:// and without a port.</source>
+        <translation>Der Name eines Rechners wird nicht verwendet. Schreiben Sie ihn ohne http:// und ohne Port.</translation>
+    </message>
+    <message>
+        <source>The certificate of the shop&apos;s server comes from an unknown authority. If it is one of your organisation, set its file as network/caFile.</source>
+        <translation>Das Zertifikat des Shop-Servers stammt von einer unbekannten Stelle. Ist es eine Ihrer Organisation, geben Sie deren Datei als network/caFile an.</translation>
+    </message>
+    <message>
+        <source>The file of further authorities cannot be read. Check network/caFile.</source>
+        <translation>Die Datei mit weiteren Zertifizierungsstellen kann nicht gelesen werden. Prüfen Sie network/caFile.</translation>
+    </message>
+    <message>
+        <source>The file of further authorities holds no certificate. network/caFile needs a file in PEM format.</source>
+        <translation>Die Datei mit weiteren Zertifizierungsstellen enthält kein Zertifikat. network/caFile braucht eine Datei im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>A certificate in the file of further authorities is not valid today. Renew the file, or check this computer&apos;s clock.</source>
+        <translation>Ein Zertifikat in der Datei mit weiteren Zertifizierungsstellen ist heute nicht gültig. Erneuern Sie die Datei, oder prüfen Sie die Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>A proxy is to be used, but it is not named. Set network/proxyHost and network/proxyPort.</source>
+        <translation>Ein Proxy soll verwendet werden, ist aber nicht angegeben. Setzen Sie network/proxyHost und network/proxyPort.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a user name and the right password. Check network/proxyUser and ECOM67_PROXY_PASSWORD.</source>
+        <translation>Der Proxy verlangt einen Benutzernamen und das richtige Passwort. Prüfen Sie network/proxyUser und ECOM67_PROXY_PASSWORD.</translation>
+    </message>
+    <message>
+        <source>The proxy does not allow connections to the shop&apos;s server. Ask the administrator of the network to allow it.</source>
+        <translation>Der Proxy erlaubt keine Verbindungen zum Shop-Server. Bitten Sie den Administrator des Netzwerks, sie zu erlauben.</translation>
+    </message>
+    <message>
+        <source>The proxy was not found. Check the network and the host name of the proxy.</source>
+        <translation>Der Proxy wurde nicht gefunden. Prüfen Sie das Netzwerk und den Namen des Proxys.</translation>
+    </message>
+    <message>
+        <source>The proxy does not answer. Check the host name and the port of the proxy.</source>
+        <translation>Der Proxy antwortet nicht. Prüfen Sie Namen und Port des Proxys.</translation>
+    </message>
+    <message>
+        <source>The connection through the proxy broke off. If that happens often, ask the administrator of the network whether the proxy cuts quiet connections.</source>
+        <translation>Die Verbindung durch den Proxy ist abgebrochen. Geschieht das oft, fragen Sie den Administrator des Netzwerks, ob der Proxy ruhige Verbindungen trennt.</translation>
+    </message>
+    <message>
+        <source>The proxy did not let us through. Check its host and port, and user name and password where it wants them.</source>
+        <translation>Der Proxy hat uns nicht durchgelassen. Prüfen Sie Namen und Port, und Benutzernamen und Passwort, wenn er sie verlangt.</translation>
     </message>
 </context>
 <context>
