@@ -18,6 +18,7 @@ step() { printf -- '-- %s\n' "$*"; }
 
 # serve PORT OPTION...: starts a gateway; sets $gateway and $port.
 serve() {
+    rm -f "$TMPDIR/ready"
     "$cli" gateway --port "$1" --think 50 --require-token "${@:2}" >"$TMPDIR/ready" &
     gateway=$!
     until [ -s "$TMPDIR/ready" ]; do
@@ -89,7 +90,7 @@ serve "$port"
 app=$!
 tree=("$here/../story/accessible_tree.py" "$app")
 click "$(window 40 160)"
-"${tree[@]}" expect 'red shoes' 'Online'
+"${tree[@]}" expect 'Trail Running Shoes' 'Online'
 "${tree[@]}" show
 "$program" --info
 end "$app"
