@@ -299,10 +299,6 @@
         <translation>Die Verbindung ist abgebrochen.</translation>
     </message>
     <message>
-        <source>The proxy did not let us through. Check the proxy settings.</source>
-        <translation>Der Proxy hat die Verbindung nicht durchgelassen. Prüfen Sie die Proxy-Einstellungen.</translation>
-    </message>
-    <message>
         <source>The certificate of the shop&apos;s server has expired.</source>
         <translation>Das Zertifikat des Shop-Servers ist abgelaufen.</translation>
     </message>
@@ -535,6 +531,10 @@
         <translation>Der Anmeldedienst hat eine Antwort gegeben, die nicht verwendbar ist. Prüfen Sie die Adresse des Anbieters.</translation>
     </message>
     <message>
+        <source>The name of a host is not used. Write it without http:// and without a port.</source>
+        <translation>Der Name eines Rechners wird nicht verwendet. Schreiben Sie ihn ohne http:// und ohne Port.</translation>
+    </message>
+    <message>
         <source>The certificate of the shop&apos;s server comes from an unknown authority. If it is one of your organisation, set its file as network/caFile.</source>
         <translation>Das Zertifikat des Shop-Servers stammt von einer unbekannten Stelle. Ist es eine Ihrer Organisation, geben Sie deren Datei als network/caFile an.</translation>
     </message>
@@ -573,6 +573,10 @@
     <message>
         <source>The connection through the proxy broke off. If that happens often, ask the administrator of the network whether the proxy cuts quiet connections.</source>
         <translation>Die Verbindung durch den Proxy ist abgebrochen. Geschieht das oft, fragen Sie den Administrator des Netzwerks, ob der Proxy ruhige Verbindungen trennt.</translation>
+    </message>
+    <message>
+        <source>The proxy did not let us through. Check its host and port, and user name and password where it wants them.</source>
+        <translation>Der Proxy hat uns nicht durchgelassen. Prüfen Sie Namen und Port, und Benutzernamen und Passwort, wenn er sie verlangt.</translation>
     </message>
 </context>
 <context>

@@ -91,10 +91,12 @@ QSslConfiguration NetworkSetup::tls() const
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     const QList<QSslCertificate> ours = m_authorities.certificates();
-    // Setting a list ends Qt's own looking up of the system's authorities, so they are in it.
-    if (!ours.isEmpty())
-        tls.setCaCertificates(tls.caCertificates() + QSslConfiguration::systemCaCertificates()
-                              + ours);
+    if (ours.isEmpty())
+        return tls;
+    // Setting a list ends Qt's own looking up of the system's authorities, so they are in it; read
+    // once, since that takes a while.
+    static const QList<QSslCertificate> systems = QSslConfiguration::systemCaCertificates();
+    tls.setCaCertificates(tls.caCertificates() + systems + ours);
     return tls;
 }
 
