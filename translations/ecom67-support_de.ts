@@ -1304,6 +1304,26 @@
         <source>Seconds without input until everything is forgotten</source>
         <translation>Sekunden ohne Eingabe, bis alles vergessen wird</translation>
     </message>
+    <message>
+        <source>Port that the browser comes back to (0: any)</source>
+        <translation>Port, zu dem der Browser zurückkehrt (0: beliebig)</translation>
+    </message>
+    <message>
+        <source>Token that the shop reads</source>
+        <translation>Token, das der Shop liest</translation>
+    </message>
+    <message>
+        <source>Password at the proxy</source>
+        <translation>Passwort am Proxy</translation>
+    </message>
+    <message>
+        <source>ID token</source>
+        <translation>ID-Token</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>

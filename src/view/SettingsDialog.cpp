@@ -160,8 +160,8 @@ void SettingsDialog::fitButtons()
 
 void SettingsDialog::addAccountPanel(QWidget *panel)
 {
-    QVBoxLayout *layout = m_ui->accountLayout;
-    layout->insertWidget(layout->count() - 1, panel);
+    // Above what only an administrator sets.
+    m_ui->accountLayout->insertWidget(0, panel);
     setPageOffered(Page::Account, true);
 }
 
