@@ -1950,6 +1950,10 @@
         <extracomment>Opens the dialog with all settings</extracomment>
         <translation>Einstellungen...</translation>
     </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
 </context>
 <context>
     <name>ecom67::TypingDots</name>

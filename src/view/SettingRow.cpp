@@ -31,6 +31,12 @@ static QLabel *makeLabel(QWidget *parent, const QColor &color)
     return label;
 }
 
+/// The name of a variable may be wider than the window, and has no place to be broken at.
+static QString breakable(QString text)
+{
+    return text.replace(u"_"_s, u"_\u200b"_s);
+}
+
 /// Small print keeps its share of whatever size the text has.
 static QFont smallFont(QFont font)
 {
@@ -109,7 +115,7 @@ void SettingRow::layOut(bool isSwitch)
 void SettingRow::show(const SettingField &field)
 {
     const QString source = settingText::source(field);
-    m_source->setText(source);
+    m_source->setText(breakable(source));
     showProblem(settingText::problem(field));
     m_reset->setVisible(field.isEditable() && !field.isReset
                         && (field.isSetByUser || field.isTouched));
@@ -120,6 +126,11 @@ void SettingRow::show(const SettingField &field)
     m_editor->setEditable(field.isEditable());
     m_editor->field()->setAccessibleDescription(
         m_problem->text().isEmpty() ? source : QString(m_problem->text() + u' ' + source));
+}
+
+QWidget *SettingRow::lastOfTab() const
+{
+    return m_reset;
 }
 
 void SettingRow::showProblem(const QString &sentence)

@@ -113,7 +113,9 @@ void SettingsDialog::addRows()
 void SettingsDialog::addPanels(const QString &programInfo)
 {
     auto *test = new ConnectionTestPanel(m_settings, m_tester, m_ui->connectionContent);
-    m_ui->connectionLayout->addWidget(test);
+    // Below the endpoint, which is what it tries.
+    m_ui->connectionLayout->insertWidget(1, test);
+    setTabOrder(m_rows.constFirst()->lastOfTab(), test);
     connect(test, &ConnectionTestPanel::resultShown, m_announcer, &Announcer::announce);
     auto *diagnostics = new DiagnosticsPanel(m_settings, programInfo, m_ui->diagnosticsContent);
     m_ui->diagnosticsLayout->addWidget(diagnostics);

@@ -52,6 +52,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_retry->setText(tr("Try now"));
     m_account->setKind(TextButton::Kind::Bare);
     m_account->setObjectName(u"accountButton"_s);
+    m_account->setText(tr("Sign in"));
     m_change->setKind(TextButton::Kind::Bare);
     m_change->setObjectName(u"settingsButton"_s);
     //: Leads to the address of the shop
@@ -116,7 +117,9 @@ void StatusLine::setSettingsOffered(bool isOffered)
 
 void StatusLine::setAccount(const QString &verb, const QString &words)
 {
-    m_account->setText(verb);
+    m_isAccountOffered = !verb.isEmpty();
+    if (m_isAccountOffered) // a button without words has no name
+        m_account->setText(verb);
     m_accountWords = words;
     updateAll();
 }
@@ -148,7 +151,7 @@ void StatusLine::updateAll()
 
     m_retry->setVisible(isOfStatus && offersRetry());
     m_account->setVisible(isOfStatus && m_status.state == State::AuthRequired
-                          && !m_account->text().isEmpty());
+                          && m_isAccountOffered);
     m_change->setVisible(m_areSettingsOffered && isOfStatus && offersSettings());
     m_preferences->setVisible(m_areSettingsOffered && !isOfStatus && m_isOfSettings);
     m_dismiss->setVisible(!isOfStatus);

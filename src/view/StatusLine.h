@@ -64,6 +64,7 @@ private:
     QLabel *m_sentence;
     QLabel *m_countdown;
     QString m_accountWords;
+    bool m_isAccountOffered = false;
     TextButton *m_retry;
     TextButton *m_account;
     TextButton *m_change;
