@@ -24,7 +24,6 @@ ConnectionTestPanel::ConnectionTestPanel(SettingsViewModel &settings, SetupViewM
 {
     m_button->setObjectName(u"testButton"_s);
     m_button->setAutoDefault(false);
-    setFocusProxy(m_button);
     m_result->setObjectName(u"testResult"_s);
     m_result->setTextFormat(Qt::PlainText);
     m_result->setWordWrap(true);

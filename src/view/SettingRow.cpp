@@ -128,11 +128,6 @@ void SettingRow::show(const SettingField &field)
         m_problem->text().isEmpty() ? source : QString(m_problem->text() + u' ' + source));
 }
 
-QWidget *SettingRow::lastOfTab() const
-{
-    return m_reset;
-}
-
 void SettingRow::showProblem(const QString &sentence)
 {
     if (m_problem->text() == sentence)

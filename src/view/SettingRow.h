@@ -28,8 +28,6 @@ public:
 
     const QString &key() const noexcept { return m_key; }
     void focusField();
-    /// What of the row Tab comes to last.
-    QWidget *lastOfTab() const;
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 

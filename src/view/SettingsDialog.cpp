@@ -107,16 +107,16 @@ void SettingsDialog::addRows()
         layout->addWidget(row);
         m_rows.append(row);
         connect(row, &SettingRow::problemAppeared, m_announcer, &Announcer::announce);
+        if (definition.type != SettingType::Endpoint)
+            continue;
+        auto *test = new ConnectionTestPanel(m_settings, m_tester, layout->parentWidget());
+        layout->addWidget(test);
+        connect(test, &ConnectionTestPanel::resultShown, m_announcer, &Announcer::announce);
     }
 }
 
 void SettingsDialog::addPanels(const QString &programInfo)
 {
-    auto *test = new ConnectionTestPanel(m_settings, m_tester, m_ui->connectionContent);
-    // Below the endpoint, which is what it tries.
-    m_ui->connectionLayout->insertWidget(1, test);
-    setTabOrder(m_rows.constFirst()->lastOfTab(), test);
-    connect(test, &ConnectionTestPanel::resultShown, m_announcer, &Announcer::announce);
     auto *diagnostics = new DiagnosticsPanel(m_settings, programInfo, m_ui->diagnosticsContent);
     m_ui->diagnosticsLayout->addWidget(diagnostics);
     connect(diagnostics, &DiagnosticsPanel::copied, m_announcer, &Announcer::announce);
@@ -142,9 +142,14 @@ void SettingsDialog::setPageOffered(Page page, bool isOffered)
 /// The buttons were there before the rows, and Tab must come to them after those.
 void SettingsDialog::orderTabs()
 {
-    const QList<QPushButton *> ours = m_ui->pageTabs->findChildren<QPushButton *>();
-    QWidget *last = m_ui->showFieldButton;
-    setTabOrder(ours.constLast(), last);
+    QWidget *last = m_ui->pageTabs;
+    for (QWidget *next = last->nextInFocusChain(); next != m_ui->pageTabs;
+         next = next->nextInFocusChain()) {
+        if (m_ui->pageTabs->isAncestorOf(next))
+            last = next;
+    }
+    setTabOrder(last, m_ui->showFieldButton);
+    last = m_ui->showFieldButton;
     const QList<QAbstractButton *> buttons = m_ui->buttonBox->buttons();
     for (QAbstractButton *button : buttons) {
         setTabOrder(last, button);

@@ -233,7 +233,10 @@ void tst_ConversationSafety::aSecondProgramDamagesNothing()
 
 void tst_ConversationSafety::twoThatStartAtOnceDoNotMixUpTheirSessions()
 {
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"another program made it"_s));
+    // Which of the two it is depends on who makes the tables; SQLite does not wait where the
+    // journal is switched.
+    QTest::ignoreMessage(QtWarningMsg,
+                         QRegularExpression(u"another program made it|database is locked"_s));
     bool hasClashed = false;
     for (int round = 0; round < 200 && !hasClashed; ++round) {
         const QString file = m_folder.filePath(u"at-once-%1"_s.arg(round)) + u"/chat.sqlite"_s;
