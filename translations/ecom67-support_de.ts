@@ -1277,6 +1277,7 @@
     </message>
     <message>
         <source>Not set. Only the environment variable %1 can set it.</source>
+        <extracomment>%1 is the name of the variable</extracomment>
         <translation>Nicht gesetzt. Nur die Umgebungsvariable %1 kann es setzen.</translation>
     </message>
     <message>
@@ -1323,6 +1324,11 @@
     <message>
         <source>Access token</source>
         <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>Not set by the environment variable %1. The password store of this computer may hold it.</source>
+        <extracomment>%1 is the name of the variable</extracomment>
+        <translation>Nicht durch die Umgebungsvariable %1 gesetzt. Der Passwortspeicher dieses Computers kann es enthalten.</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@
 #include "gateway/LocalGateway.h"
 #include "model/ChatViewModel.h"
 #include "service/NetworkOptions.h"
+#include "service/StoredProxyPassword.h"
 #include "storage/MemoryConversationStore.h"
 #include "storage/ProfileLock.h"
 #include "storage/SettingsStore.h"
@@ -170,9 +171,11 @@ void Application::compose(const std::variant<Endpoint, ChatError> &endpoint,
 {
     // The demo is of no profile, and whoever tries it is nobody.
     const bool isNamed = !m_isDemo && !m_plan.paths.isDefault();
-    if (!m_isDemo && !m_identity)
+    if (!m_isDemo && !m_identity) {
         m_identity
             = std::make_unique<ShopIdentity>(m_settings->settings(), m_plan.paths, m_network);
+        followProxyPassword();
+    }
     m_chat = std::make_unique<ChatComposition>(ChatComposition::Parts{
         .store = std::move(store),
         .endpoint = endpoint,
@@ -251,9 +254,10 @@ void Application::followSettings()
     connect(m_live.get(), &LiveSettings::problemFound, this,
             [this](const ChatError &problem) { Q_EMIT m_chat->chat().problemOccurred(problem); });
     connect(m_live.get(), &LiveSettings::networkChanged, this, [this] {
-        m_network.change(networkOptions(m_settings->settings()));
-        m_chat->followNetwork();
+        followNetwork();
         reportAuthorities();
+        if (m_proxyPassword)
+            m_proxyPassword->look(m_settings->settings());
     });
     // The demo has an endpoint of its own and no shop.
     connect(m_live.get(), &LiveSettings::endpointChanged, this, [this] {
@@ -268,6 +272,29 @@ void Application::followSettings()
     connect(m_live.get(), &LiveSettings::reloaded, this, [this] { m_chat->refreshSettings(); });
     m_live->start();
     reportAuthorities();
+}
+
+void Application::followNetwork()
+{
+    m_network.change(networkOptions(m_settings->settings(),
+                                    m_proxyPassword ? m_proxyPassword->password() : QString()));
+    m_chat->followNetwork();
+}
+
+/// Only where somebody has put one there is the store asked at all.
+void Application::followProxyPassword()
+{
+    m_proxyPassword = std::make_unique<StoredProxyPassword>(m_identity->secrets());
+    connect(m_proxyPassword.get(), &StoredProxyPassword::answered, this,
+            [this](const std::optional<ChatError> &problem) {
+                if (problem)
+                    Q_EMIT m_chat->chat().problemOccurred(*problem);
+                else
+                    followNetwork();
+            });
+    connect(m_proxyPassword.get(), &StoredProxyPassword::becameAvailable, this,
+            [this] { m_proxyPassword->look(m_settings->settings()); });
+    m_proxyPassword->look(m_settings->settings());
 }
 
 /// A file that is missing shows only when a certificate needs it; whoever named it should know.

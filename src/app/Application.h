@@ -27,6 +27,7 @@ class ScriptRunner;
 class SettingsStore;
 class ShopIdentity;
 class ShopLinks;
+class StoredProxyPassword;
 class TimedConversationStore;
 
 /// The program with a window: reads the profile, makes the conversation, and makes it anew when
@@ -60,6 +61,8 @@ private:
     void composeDemo();
     void composeShop(const std::variant<Endpoint, ChatError> &endpoint);
     void followSettings();
+    void followNetwork();
+    void followProxyPassword();
     void reportAuthorities();
     void switchToDemo();
     void switchToShop(const QString &endpoint, const std::optional<ChatError> &saveProblem);
@@ -77,6 +80,7 @@ private:
     std::unique_ptr<LiveSettings> m_live;
     std::unique_ptr<SavedPlacements> m_placements;
     NetworkSetup m_network;
+    std::unique_ptr<StoredProxyPassword> m_proxyPassword; ///< from the identity's secret store
     std::unique_ptr<ProfileLock> m_lock; ///< made with the first conversation that is kept
     std::unique_ptr<LocalGateway> m_gateway; ///< only for the demo
     std::unique_ptr<ShopIdentity> m_identity; ///< not there before it is needed

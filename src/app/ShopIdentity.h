@@ -26,6 +26,7 @@ public:
     Q_DISABLE_COPY_MOVE(ShopIdentity)
 
     IdentityKeeper &keeper() const { return *m_keeper; }
+    SecretStore &secrets() const { return *m_secrets; } ///< of the profile
     AccountViewModel *account() const { return m_account.get(); } ///< none: nobody can sign in
 
 private:

@@ -6,7 +6,9 @@
 #include "cli/StandardInput.h"
 #include "cli/TerminalText.h"
 #include "cli/TokenQuestion.h"
+#include "core/SettingDefinition.h"
 #include "core/TokenClaims.h"
+#include "service/StoredProxyPassword.h"
 #include "service/StoredTokenProvider.h"
 #include "service/TokenText.h"
 #include "storage/SecretStores.h"
@@ -31,10 +33,12 @@ static constexpr auto kHelp
       "Says where the token of the chat comes from (identity/source), whether there is one, and\n"
       "until when it is good. The token itself is never printed.\n\n"
       "store takes a token from the standard input into the password store of this computer,\n"
-      "where identity/source=keyring finds it; forget takes it out.\n\n"
+      "where identity/source=keyring finds it; forget takes it out. With --proxy-password it is\n"
+      "the password that belongs to network/proxyUser.\n\n"
       "Options:\n"
       "  --json            print one JSON object\n"
       "  --profile NAME    of this profile\n"
+      "  --proxy-password  the password of the proxy in place of the token\n"
       "  --help            this text\n\n"
       "Exit codes: 0 all is well, 2 the source, the token or the password store cannot be used,\n"
       "3 the sign-in service was not reached"_L1;
@@ -115,10 +119,32 @@ static int store(const ProfileSettings &profile)
     });
 }
 
-static int forget(const ProfileSettings &profile)
+/// One line, without its end.
+static int storeProxyPassword(const ProfileSettings &profile)
 {
-    return use(profile, [](SecretStore &secrets, const SecretStore::Done &done) {
-        secrets.remove(QString::fromLatin1(kStoredTokenName), done);
+    QByteArray given = readStandardInput(kLongestSettingText * 4).value_or(QByteArray());
+    for (const char end : {'\n', '\r'}) {
+        if (given.endsWith(end))
+            given.chop(1);
+    }
+    const QString password = QString::fromUtf8(given);
+    if (password.isEmpty()) {
+        console::printError(u"There is no password in the standard input."_s);
+        return ExitUsage;
+    }
+    if (const auto problem = problemWith(*settingDefinition(u"network/proxyPassword"), password)) {
+        console::printError(plainSentence(*problem));
+        return exitCodeFor(*problem);
+    }
+    return use(profile, [&](SecretStore &secrets, const SecretStore::Done &done) {
+        secrets.write(QString::fromLatin1(kStoredProxyPasswordName), password, done);
+    });
+}
+
+static int forget(const ProfileSettings &profile, const char *name)
+{
+    return use(profile, [name](SecretStore &secrets, const SecretStore::Done &done) {
+        secrets.remove(QString::fromLatin1(name), done);
     });
 }
 
@@ -130,6 +156,8 @@ static std::optional<QString> misuse(const QCommandLineParser &parser)
         return u"\""_s + words.constLast() + u"\" is no option."_s;
     if (!words.isEmpty() && parser.isSet(u"json"_s))
         return u"--json does not belong to \"identity "_s + words.constFirst() + u"\"."_s;
+    if (words.isEmpty() && parser.isSet(u"proxy-password"_s))
+        return u"--proxy-password belongs to \"identity store\" and \"identity forget\"."_s;
     return std::nullopt;
 }
 
@@ -138,7 +166,7 @@ int runIdentityCommand(const QStringList &arguments)
     QLoggingCategory::setFilterRules(u"ecom67.*=false"_s);
     QCommandLineParser parser;
     ProfileSettings::addOptions(parser);
-    parser.addOptions({{u"json"_s, {}}, {u"help"_s, {}}});
+    parser.addOptions({{u"json"_s, {}}, {u"proxy-password"_s, {}}, {u"help"_s, {}}});
     const auto wrong = parser.parse(arguments) ? misuse(parser) : std::optional(parser.errorText());
     if (parser.isSet(u"help"_s)) {
         console::print(kHelp);
@@ -155,10 +183,11 @@ int runIdentityCommand(const QStringList &arguments)
     }
     const auto &found = std::get<ProfileSettings>(profile);
     const QString verb = parser.positionalArguments().value(0);
+    const bool isOfProxy = parser.isSet(u"proxy-password"_s);
     if (verb == "store"_L1)
-        return store(found);
+        return isOfProxy ? storeProxyPassword(found) : store(found);
     if (verb == "forget"_L1)
-        return forget(found);
+        return forget(found, isOfProxy ? kStoredProxyPasswordName : kStoredTokenName);
     return show(found, parser.isSet(u"json"_s));
 }
 

@@ -106,12 +106,15 @@ static std::optional<ChatError> readSettings(const QCommandLineParser &parser,
     if (store.problem() && settings.valueOf("endpoint"_L1).source < SettingSource::Kind::UserFile)
         return store.problem();
     arguments.connection.endpoint = settings.parsedEndpoint();
-    arguments.network = networkOptions(settings);
     if (const auto *error = std::get_if<ChatError>(&arguments.connection.endpoint))
         return *error;
     if (const RejectedSetting *other = settings.rejectedFor("endpoint"_L1);
         other && other->source > settings.valueOf("endpoint"_L1).source)
         arguments.leftOut = other->error;
+    const auto password = askForProxyPassword(std::get<ProfileSettings>(profile));
+    if (const auto *error = std::get_if<ChatError>(&password))
+        return *error;
+    arguments.network = networkOptions(settings, std::get<QString>(password));
     // Nobody may be asked in another name than was meant, nor as nobody.
     const TokenProvider::Answer answer = askForToken(std::get<ProfileSettings>(profile));
     if (const auto *error = std::get_if<ChatError>(&answer))

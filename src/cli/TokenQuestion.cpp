@@ -2,6 +2,7 @@
 #include "cli/TokenQuestion.h"
 
 #include "service/NetworkSetup.h"
+#include "service/StoredProxyPassword.h"
 #include "service/TokenSources.h"
 #include "storage/SecretStores.h"
 
@@ -29,6 +30,24 @@ TokenProvider::Answer askForToken(const ProfileSettings &profile)
     if (!found)
         wait.exec();
     return *found;
+}
+
+std::variant<QString, ChatError> askForProxyPassword(const ProfileSettings &profile)
+{
+    const auto secrets = makeSecretStore(profile.paths);
+    StoredProxyPassword stored(*secrets);
+    std::optional<ChatError> problem;
+    QEventLoop wait;
+    QObject::connect(&stored, &StoredProxyPassword::answered, &wait,
+                     [&](const std::optional<ChatError> &found) {
+                         problem = found;
+                         wait.quit();
+                     });
+    if (stored.look(profile.store.settings()))
+        wait.exec();
+    if (problem)
+        return *problem;
+    return stored.password();
 }
 
 } // namespace ecom67

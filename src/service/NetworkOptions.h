@@ -7,8 +7,8 @@ namespace ecom67 {
 
 class Settings;
 
-/// What the settings say of the network, with the password of the environment. Whoever has it from
-/// somewhere else puts another function in its place.
-NetworkSetup::Options networkOptions(const Settings &settings);
+/// What the settings say of the network. storedPassword is that of the proxy where the environment
+/// has none, see StoredProxyPassword.
+NetworkSetup::Options networkOptions(const Settings &settings, const QString &storedPassword = {});
 
 } // namespace ecom67

@@ -45,12 +45,6 @@ static SignInSetup signInSetup(const Settings &settings)
             .sendsAccessToken = settings.valueOf("identity/tokenKind"_L1).value == "access"_L1};
 }
 
-/// Nobody may leave a sign-in behind on a computer for everybody.
-static bool isKiosk(const Settings &settings)
-{
-    return settingDefinition(u"kiosk/enabled") && settings.isOn("kiosk/enabled"_L1);
-}
-
 std::unique_ptr<TokenProvider> makeTokenProvider(const Settings &settings, SecretStore &secrets,
                                                  SignInFlow::Parts signIn)
 {
@@ -62,7 +56,8 @@ std::unique_ptr<TokenProvider> makeTokenProvider(const Settings &settings, Secre
                                                       BoundedCommand::Limits());
     if (source == "keyring"_L1)
         return std::make_unique<StoredTokenProvider>(secrets);
-    if (source == "signin"_L1 && !isKiosk(settings))
+    // Nobody may leave a sign-in behind on a computer for everybody.
+    if (source == "signin"_L1 && !settings.isOn("kiosk/enabled"_L1))
         return std::make_unique<SignInProvider>(signInSetup(settings), std::move(signIn), secrets);
     if (source == "environment"_L1)
         return fromEnvironment(settings);

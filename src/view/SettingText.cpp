@@ -159,7 +159,15 @@ static QString overrideNote(const SettingField &field)
 static QString secretSource(const SettingField &field)
 {
     const QString variable = field.definition->environmentVariable();
-    return field.inEffect.source == SettingSource::Kind::BuiltIn
+    const bool isUnset = field.inEffect.source == SettingSource::Kind::BuiltIn;
+    if (isUnset && field.definition->type == SettingType::Secret) {
+        //: %1 is the name of the variable
+        return QCoreApplication::translate("SettingText",
+                                           "Not set by the environment variable %1. The password "
+                                           "store of this computer may hold it.")
+            .arg(variable);
+    }
+    return isUnset
         //: %1 is the name of the variable
         ? QCoreApplication::translate("SettingText",
                                       "Not set. Only the environment variable %1 can set it.")

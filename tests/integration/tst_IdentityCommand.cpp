@@ -28,6 +28,7 @@ private Q_SLOTS:
     void sendsAsTheSourceSays();
     void aBrokenSourceSendsNothing();
     void keepsATokenInThePasswordStore();
+    void keepsThePasswordOfTheProxy();
     void withoutAPasswordStoreItSaysSo();
     void whatIsNoTokenIsNotKept_data();
     void whatIsNoTokenIsNotKept();
@@ -190,6 +191,43 @@ void tst_IdentityCommand::keepsATokenInThePasswordStore()
     QCOMPARE(m_cli->exitCode, 2);
 }
 
+/// The password is another secret than the token, and `send` finds it: the proxy of this test,
+/// which does not exist, is asked for only after it.
+void tst_IdentityCommand::keepsThePasswordOfTheProxy()
+{
+    if (!SecretService::isInstalled())
+        QSKIP("dbus-daemon, gdbus and gnome-keyring-daemon are not all installed");
+    SecretService service;
+    QVERIFY(service.start());
+    const QString bus = service.environment().value(u"DBUS_SESSION_BUS_ADDRESS"_s);
+    m_cli->setVariable("DBUS_SESSION_BUS_ADDRESS", bus);
+    m_cli->setVariable("ECOM67_IDENTITY_SOURCE", u"keyring"_s);
+
+    run({u"store"_s, u"--proxy-password"_s}, "p@ss word\r\n");
+    QCOMPARE(m_cli->exitCode, 0);
+    QVERIFY(m_cli->out.isEmpty() && m_cli->err.isEmpty());
+    run({u"--json"_s});
+    QVERIFY(!m_cli->json().value("hasToken"_L1).toBool());
+
+    m_cli->setVariable("ECOM67_IDENTITY_SOURCE", u"none"_s);
+    m_cli->setVariable("ECOM67_NETWORK_PROXY_USER", u"ada"_s);
+    m_cli->setVariable("ECOM67_ENDPOINT", startGateway().toString());
+    (*m_cli)({u"send"_s, u"hello"_s});
+    QCOMPARE(m_cli->exitCode, 0);
+    // Locked away it is missed, not taken for none.
+    m_cli->setVariable("DBUS_SESSION_BUS_ADDRESS", u"unix:path=/nowhere/at/all"_s);
+    (*m_cli)({u"send"_s, u"hello"_s});
+    QCOMPARE(m_cli->exitCode, 2);
+    QVERIFY(m_cli->err.contains("password store"));
+
+    m_cli->setVariable("DBUS_SESSION_BUS_ADDRESS", bus);
+    run({u"forget"_s, u"--proxy-password"_s});
+    QCOMPARE(m_cli->exitCode, 0);
+    m_cli->setVariable("DBUS_SESSION_BUS_ADDRESS", u"unix:path=/nowhere/at/all"_s);
+    (*m_cli)({u"send"_s, u"hello"_s});
+    QCOMPARE(m_cli->exitCode, 0);
+}
+
 void tst_IdentityCommand::withoutAPasswordStoreItSaysSo()
 {
     for (const QString &verb : {u"store"_s, u"forget"_s}) {
@@ -228,6 +266,8 @@ void tst_IdentityCommand::wrongUseIsRefused_data()
     QTest::newRow("unknown option") << QStringList{u"--token"_s};
     QTest::newRow("a token as an argument") << QStringList{u"store"_s, u"abc"_s};
     QTest::newRow("json where nothing is printed") << QStringList{u"forget"_s, u"--json"_s};
+    QTest::newRow("password without a verb") << QStringList{u"--proxy-password"_s};
+    QTest::newRow("no password") << QStringList{u"store"_s, u"--proxy-password"_s};
     QTest::newRow("impossible profile") << QStringList{u"--profile"_s, u"a/b"_s};
 }
 

@@ -51,3 +51,5 @@ foreach(name SignIn SignedIn)
         support/TokenSamples.h
         LABEL unit LINK ecom67::service)
 endforeach()
+ecom67_add_test(tst_StoredProxyPassword SOURCE unit/service/tst_StoredProxyPassword.cpp
+    support/MemorySecretStore.h LABEL unit LINK ecom67::service)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "core/Settings.h"
 #include "core/TokenClaims.h"
+#include "service/TokenSources.h"
 #include "support/SignInFixture.h"
 
 #include <QTest>
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void canBeCancelled();
     void ends();
     void withoutABrowserThereIsNone();
+    void aKioskOffersNone();
     void withoutASetupThereIsNone();
     void aTakenPortIsSaid();
 
@@ -292,6 +295,23 @@ void tst_SignIn::withoutABrowserThereIsNone()
     m_it->fake.requests.clear();
     QCOMPARE(m_it->failureOfSignIn(), Code::SignInUnavailable);
     QVERIFY(m_it->fake.requests.isEmpty());
+}
+
+void tst_SignIn::aKioskOffersNone()
+{
+    for (const bool isKiosk : {false, true}) {
+        Settings::Sources sources;
+        sources.userFile.insert(u"identity/source"_s, {u"signin"_s, {}});
+        sources.policy.insert(u"kiosk/enabled"_s, {isKiosk ? u"true"_s : u"false"_s, {}});
+        const auto provider
+            = makeTokenProvider(Settings(sources), m_it->secrets, {.network = m_it->network});
+        QCOMPARE(qobject_cast<SignInProvider *>(provider.get()) == nullptr, isKiosk);
+        if (!isKiosk)
+            continue;
+        QSignalSpy answered(provider.get(), &TokenProvider::answered);
+        provider->request(Reason::Start);
+        QCOMPARE(answered.size(), 1); // nobody, at once
+    }
 }
 
 void tst_SignIn::withoutASetupThereIsNone()
