@@ -304,7 +304,8 @@ void tst_SignIn::aKioskOffersNone()
         sources.userFile.insert(u"identity/source"_s, {u"signin"_s, {}});
         sources.policy.insert(u"kiosk/enabled"_s, {isKiosk ? u"true"_s : u"false"_s, {}});
         const auto provider
-            = makeTokenProvider(Settings(sources), m_it->secrets, {.network = m_it->network});
+            = makeTokenProvider(Settings(sources), m_it->secrets,
+                                {.network = m_it->network, .openBrowser = {}, .page = {}});
         QCOMPARE(qobject_cast<SignInProvider *>(provider.get()) == nullptr, isKiosk);
         if (!isKiosk)
             continue;
