@@ -51,7 +51,8 @@ static QStringList audienceIn(const QJsonValue &value)
     if (value.isString())
         return {textIn(value)};
     QStringList audience;
-    for (const QJsonValue &one : value.toArray()) {
+    const QJsonArray values = value.toArray();
+    for (const QJsonValue &one : values) {
         if (audience.size() == kMostAudiences)
             break;
         audience.append(textIn(one));

@@ -29,7 +29,7 @@ static bool exempts(QString entry, const QString &host, int port)
     if (const QHostAddress exempt(entry); !exempt.isNull())
         return exempt == address;
     if (const qsizetype colon = entry.lastIndexOf(u':'); colon > 0) {
-        if (entry.mid(colon + 1).toInt() != port)
+        if (QStringView(entry).sliced(colon + 1).toInt() != port)
             return false;
         entry.truncate(colon);
     }

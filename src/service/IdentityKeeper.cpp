@@ -5,6 +5,7 @@
 #include "service/Logging.h"
 
 #include <QDateTime>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>

@@ -26,8 +26,8 @@ RedirectListener::RedirectListener(const QString &page, QObject *parent)
 
 RedirectListener::~RedirectListener()
 {
-    for (QTcpSocket *socket : m_heads.keys())
-        socket->disconnect(this);
+    for (auto it = m_heads.keyBegin(); it != m_heads.keyEnd(); ++it)
+        (*it)->disconnect(this);
 }
 
 QUrl RedirectListener::listen(quint16 port)
@@ -69,7 +69,7 @@ void RedirectListener::read(QTcpSocket *socket)
     const QByteArray status = isComplete && found->size() <= kLongestHead
         ? judge(*found, query)
         : QByteArray("431 Request Header Fields Too Large");
-    m_heads.erase(found);
+    m_heads.remove(socket);
     const bool isVisit = status == "200 OK";
     if (isVisit)
         m_server.close();
