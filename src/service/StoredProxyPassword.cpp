@@ -25,7 +25,7 @@ bool StoredProxyPassword::look(const Settings &settings)
     const auto isSet
         = [&settings](QLatin1StringView key) { return !settings.valueOf(key).value.isEmpty(); };
     const QString name = QString::fromLatin1(kStoredProxyPasswordName);
-    if (!isSet("network/proxyUser"_L1) || isSet("network/proxyPassword"_L1)
+    if (!m_password.isEmpty() || !isSet("network/proxyUser"_L1) || isSet("network/proxyPassword"_L1)
         || !m_store.mayHold(name))
         return false;
     m_store.read(name, [self = QPointer(this)](const SecretStore::Found &found) {

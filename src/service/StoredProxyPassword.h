@@ -28,7 +28,8 @@ public:
     ~StoredProxyPassword() override;
 
     /// Asks the store where it may hold a password and the settings name a user without one. True:
-    /// ends with answered(), within the limit of the store. False: there is nothing to be asked.
+    /// ends with answered(), within the limit of the store. False: there is nothing to be asked, or
+    /// the password is known already.
     bool look(const Settings &settings);
 
     const QString &password() const noexcept { return m_password; } ///< empty: not known, or none

@@ -76,6 +76,7 @@ void tst_StoredProxyPassword::bringsWhatIsKept()
     QVERIFY(answered.wait());
     QVERIFY(!answered.first().first().value<std::optional<ChatError>>());
     QCOMPARE(stored.password(), u"p@ss:/% word"_s);
+    QVERIFY(!stored.look(settings(u"ada"_s, {}))); // what is known is not asked for again
     const auto options = networkOptions(settings(u"ada"_s, {}), stored.password());
     QCOMPARE(options.proxyPassword(), u"p@ss:/% word"_s);
     QCOMPARE(NetworkSetup(options).proxyFor(QUrl(u"wss://shop.example"_s)).password(),
