@@ -32,6 +32,14 @@ QUrl OidcProvider::discoveryUrl(const QUrl &issuer)
                 + u"/.well-known/openid-configuration"_s);
 }
 
+bool OidcProvider::isCognito() const
+{
+    const QString host = QUrl(issuer).host();
+    return endSession.host().endsWith(".amazoncognito.com"_L1)
+        || (host.startsWith("cognito-idp."_L1)
+            && (host.endsWith(".amazonaws.com"_L1) || host.endsWith(".amazonaws.com.cn"_L1)));
+}
+
 std::variant<OidcProvider, ChatError> OidcProvider::read(const QJsonObject &document,
                                                          const QUrl &issuer)
 {

@@ -35,6 +35,11 @@ struct OidcProvider
     QUrl revocation; ///< empty where it has none
     QUrl endSession; ///< empty where it has none
 
+    /// Amazon Cognito, also behind a domain of the shop's own: its sign-out wants to be told by
+    /// `logout_uri` where the browser goes next (Amazon Cognito Developer Guide, "Logout
+    /// endpoint").
+    bool isCognito() const;
+
     /// Where the word stands.
     static QUrl discoveryUrl(const QUrl &issuer);
     /// Fails with ProviderInvalid: for another issuer than was asked, or with addresses that

@@ -126,13 +126,16 @@ void SignInProvider::endBrowserSession()
     QUrlQuery query(url);
     const QString client = QString::fromLatin1(QUrl::toPercentEncoding(m_setup.clientId));
     query.addQueryItem(u"client_id"_s, client);
-    // Cognito has a parameter of its own, and takes registered addresses only.
-    if (url.host().endsWith(".amazoncognito.com"_L1) && m_setup.redirectPort != 0) {
+    // It takes registered addresses only, and those have their port.
+    if (m_provider->isCognito() && m_setup.redirectPort != 0) {
         m_goodbye = std::make_unique<RedirectListener>(m_parts.page);
         const QUrl back = m_goodbye->listen(m_setup.redirectPort);
         QTimer::singleShot(kLongestGoodbye, m_goodbye.get(), [this] { m_goodbye.reset(); });
-        query.addQueryItem(u"logout_uri"_s,
-                           QString::fromLatin1(QUrl::toPercentEncoding(back.toString())));
+        if (!back.isEmpty())
+            query.addQueryItem(u"logout_uri"_s,
+                               QString::fromLatin1(QUrl::toPercentEncoding(back.toString())));
+        else
+            qCInfo(lcService) << "the port to come back to after signing out is taken";
     }
     url.setQuery(query);
     if (!m_parts.openBrowser(url))

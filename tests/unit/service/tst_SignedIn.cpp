@@ -32,8 +32,14 @@ private Q_SLOTS:
     void signsOut();
     void signsOutWhereNobodyAnswers();
     void secondSignInAsksWhoItIs();
+    void knowsCognito_data();
+    void knowsCognito();
+    void cognitoComesBackFromSigningOut();
+    void cognitoIsToldNoAddressThatNobodyListensAt();
 
 private:
+    quint16 useCognito();
+
     std::optional<SignInFixture> m_it;
 };
 
@@ -212,6 +218,87 @@ void tst_SignedIn::secondSignInAsksWhoItIs()
     };
     QVERIFY(m_it->signIn());
     QCOMPARE(m_it->fake.authorization.queryItemValue(u"prompt"_s), u"login"_s);
+}
+
+void tst_SignedIn::knowsCognito_data()
+{
+    QTest::addColumn<QString>("issuer");
+    QTest::addColumn<QString>("endSession");
+    QTest::addColumn<bool>("isIt");
+    const QString issuer = u"https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_x"_s;
+    const QString hosted = u"https://shop.auth.eu-central-1.amazoncognito.com/logout"_s;
+    QTest::newRow("its own domain") << issuer << hosted << true;
+    QTest::newRow("a domain of the shop")
+        << issuer << u"https://login.shop.example/logout"_s << true;
+    QTest::newRow("China") << u"https://cognito-idp.cn-north-1.amazonaws.com.cn/cn_x"_s
+                           << u"https://login.shop.example/logout"_s << true;
+    QTest::newRow("by its domain") << u"https://login.shop.example"_s << hosted << true;
+    QTest::newRow("another") << u"https://login.shop.example"_s
+                             << u"https://login.shop.example/end"_s << false;
+    QTest::newRow("another in that cloud")
+        << u"https://login.amazonaws.com"_s << u"https://login.amazonaws.com/end"_s << false;
+    QTest::newRow("a name like it") << u"https://cognito-idp.amazonaws.com.shop.example"_s
+                                    << u"https://amazoncognito.com.shop.example/end"_s << false;
+}
+
+void tst_SignedIn::knowsCognito()
+{
+    QFETCH(QString, issuer);
+    QFETCH(QString, endSession);
+    OidcProvider provider;
+    provider.issuer = issuer;
+    provider.endSession = QUrl(endSession);
+    QTEST(provider.isCognito(), "isIt");
+}
+
+/// Its hosted page as the one to sign out at, and a free port as the registered one.
+quint16 tst_SignedIn::useCognito()
+{
+    m_it->fake.metadata.insert(u"end_session_endpoint"_s,
+                               u"https://shop.auth.eu-central-1.amazoncognito.com/logout"_s);
+    QTcpServer port;
+    port.listen(QHostAddress::LocalHost);
+    m_it->setup.redirectPort = port.serverPort();
+    port.close();
+    m_it->restart();
+    return m_it->setup.redirectPort;
+}
+
+void tst_SignedIn::cognitoComesBackFromSigningOut()
+{
+    const quint16 port = useCognito();
+    QVERIFY(m_it->signIn());
+    m_it->openBrowser = [this](const QUrl &url) {
+        m_it->opened.append(url);
+        return true;
+    };
+
+    m_it->provider->signOut();
+
+    const QUrlQuery query(m_it->opened.constLast());
+    QCOMPARE(query.queryItemValue(u"client_id"_s), u"shop-chat"_s);
+    const QUrl back(query.queryItemValue(u"logout_uri"_s, QUrl::FullyDecoded));
+    QCOMPARE(back.port(), port);
+    // The same address that it is registered with for signing in.
+    QCOMPARE(back.toString(),
+             m_it->fake.authorization.queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded));
+    QNetworkReply *page = m_it->visit(back);
+    QTRY_VERIFY(page->isFinished());
+    QCOMPARE(page->error(), QNetworkReply::NoError);
+    QVERIFY(page->readAll().contains("You can close this window."));
+}
+
+void tst_SignedIn::cognitoIsToldNoAddressThatNobodyListensAt()
+{
+    const quint16 port = useCognito();
+    QVERIFY(m_it->signIn());
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost, port));
+
+    m_it->provider->signOut();
+
+    QCOMPARE(m_it->opened.constLast().path(), u"/logout"_s);
+    QVERIFY(!QUrlQuery(m_it->opened.constLast()).hasQueryItem(u"logout_uri"_s));
 }
 
 QTEST_GUILESS_MAIN(tst_SignedIn)
