@@ -14,4 +14,5 @@ foreach(scale 1 2)
     add_test(NAME tst_Golden_${scale}x COMMAND tst_Golden)
     set_tests_properties(tst_Golden_${scale}x PROPERTIES LABELS gui TIMEOUT 120
         ENVIRONMENT "QT_SCALE_FACTOR=${scale};ECOM67_GOLDEN_OUT=${CMAKE_CURRENT_BINARY_DIR}/golden")
+    ecom67_watch_leaks(tst_Golden_${scale}x)
 endforeach()

@@ -7,6 +7,7 @@
 #include "service/ConnectionProbe.h"
 #include "storage/MemoryConversationStore.h"
 #include "storage/SettingsStore.h"
+#include "support/AccessibleText.h"
 #include "support/FakePolicy.h"
 #include "support/ServiceFixture.h"
 #include "view/ChatShell.h"
@@ -59,6 +60,14 @@ struct ChatFixture
         chat.restore();
         configure();
     }
+
+    /// Whatever a test has made of the window: no secret is on the screen.
+    ~ChatFixture()
+    {
+        if (shell)
+            failOnShownSecret(shell->chatWindow());
+    }
+    Q_DISABLE_COPY_MOVE(ChatFixture)
 
     /// The service takes the session of the restored conversation, as the program does.
     void configure(const QString &endpoint = QStringLiteral("wss://shop.example/prod"))

@@ -5,6 +5,7 @@
 #include "model/SetupViewModel.h"
 #include "service/ConnectionProbe.h"
 #include "storage/SettingsStore.h"
+#include "support/AccessibleText.h"
 #include "support/FakePolicy.h"
 #include "support/FakeTransport.h"
 #include "view/SettingRow.h"
@@ -36,6 +37,15 @@ public:
     std::unique_ptr<SettingsViewModel> model;
     std::unique_ptr<SetupViewModel> tester;
     std::unique_ptr<SettingsDialog> dialog;
+
+    SettingsFixture() = default;
+    /// Whatever a test has made of the dialog: no secret is on the screen.
+    ~SettingsFixture()
+    {
+        if (dialog)
+            failOnShownSecret(*dialog);
+    }
+    Q_DISABLE_COPY_MOVE(SettingsFixture)
 
     QString path(const QString &name) const { return m_folder.filePath(name); }
     void setFile(const QByteArray &content, const QString &name = QStringLiteral("user.ini")) const
