@@ -1330,6 +1330,18 @@
         <extracomment>%1 is the name of the variable</extracomment>
         <translation>Nicht durch die Umgebungsvariable %1 gesetzt. Der Passwortspeicher dieses Computers kann es enthalten.</translation>
     </message>
+    <message>
+        <source>Address of the notice of a newer version</source>
+        <translation>Adresse der Nachricht über eine neuere Version</translation>
+    </message>
+    <message>
+        <source>Key that the notice is signed with</source>
+        <translation>Schlüssel, mit dem die Nachricht signiert ist</translation>
+    </message>
+    <message>
+        <source>Only your organisation can set this.</source>
+        <translation>Nur Ihre Organisation kann das festlegen.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -1534,6 +1546,11 @@
         <source>Settings...</source>
         <extracomment>Opens the dialog with all settings</extracomment>
         <translation>Einstellungen...</translation>
+    </message>
+    <message>
+        <source>Version %1 is available...</source>
+        <extracomment>In the menu: %1 is the number of the newer version. Opens a page about it</extracomment>
+        <translation>Version %1 ist verfügbar ...</translation>
     </message>
 </context>
 <context>
@@ -1966,6 +1983,14 @@
     <message>
         <source>Assistant is typing</source>
         <translation>Der Assistent schreibt</translation>
+    </message>
+</context>
+<context>
+    <name>ecom67::UpdateBinding</name>
+    <message>
+        <source>Version %1 of this program is available.</source>
+        <extracomment>Said once; %1 is the number of the newer version</extracomment>
+        <translation>Version %1 dieses Programms ist verfügbar.</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@
 #include "app/LiveSettings.h"
 #include "app/Logging.h"
 #include "app/ProgramInfo.h"
+#include "app/ProgramUpdates.h"
 #include "app/SavedPlacements.h"
 #include "app/ScriptRunner.h"
 #include "app/SendRun.h"
@@ -71,6 +72,7 @@ std::optional<QString> Application::start()
 {
     loadTranslations();
     installFonts();
+    m_updates = ProgramUpdates::wanted(m_settings->settings(), m_plan.paths, m_network);
     if (m_plan.line.isDemo) {
         if (const auto problem = startDemoGateway())
             return errorText(*problem);
@@ -79,6 +81,8 @@ std::optional<QString> Application::start()
         composeShop(m_settings->settings().parsedEndpoint());
     }
     followSettings();
+    if (m_updates)
+        m_updates->start();
     runScript();
     runBench();
     return std::nullopt;
@@ -197,6 +201,8 @@ void Application::compose(const std::variant<Endpoint, ChatError> &endpoint,
     connect(m_chat.get(), &ChatComposition::settingsSaved, this, &Application::onSettingsSaved,
             Qt::QueuedConnection);
     m_chat->start();
+    if (m_updates)
+        m_updates->showIn(m_chat->shell().chatWindow());
 }
 
 void Application::onSettingsSaved(const QStringList &keys)

@@ -22,6 +22,7 @@ class LiveSettings;
 class LocalGateway;
 class PictureHosts;
 class ProfileLock;
+class ProgramUpdates;
 class SavedPlacements;
 class ScriptRunner;
 class SettingsStore;
@@ -85,6 +86,7 @@ private:
     std::unique_ptr<LocalGateway> m_gateway; ///< only for the demo
     std::unique_ptr<ShopIdentity> m_identity; ///< not there before it is needed
     std::unique_ptr<ChatComposition> m_chat;
+    std::unique_ptr<ProgramUpdates> m_updates; ///< where the policy asks for it
     std::unique_ptr<ScriptRunner> m_runner;
     std::unique_ptr<QObject> m_bench;
     TimedConversationStore *m_timedStore = nullptr; ///< m_chat's, while measuring

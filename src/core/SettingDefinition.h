@@ -30,6 +30,7 @@ enum class SettingType {
     Host, ///< the name or the address of one host, without port, or nothing
     Secret, ///< as Token, but any line of text: a password
     Text, ///< a line of text for a machine or a person, or nothing; see kLongestSettingText
+    PublicKey, ///< see updateKey(), or nothing
 };
 
 /// Characters of a Path or a Text; no path or name that is in use is longer.
@@ -40,6 +41,7 @@ enum class SettingPlace {
     File = 1, ///< the user's file, the system's defaults and the locked policy
     Environment = 2,
     Option = 4, ///< the command line, which everybody on the machine can read
+    Policy = 8, ///< the locked policy, where File is not meant as a whole
 };
 Q_DECLARE_FLAGS(SettingPlaces, SettingPlace)
 Q_DECLARE_OPERATORS_FOR_FLAGS(SettingPlaces)

@@ -4,6 +4,7 @@
 #include "core/PageTemplate.h"
 #include "core/PictureHosts.h"
 #include "core/SettingDefinition.h"
+#include "core/UpdateNotice.h"
 
 #include <QDir>
 #include <QUrl>
@@ -102,6 +103,8 @@ std::optional<ChatError> problemWith(const SettingDefinition &definition, const 
         return unless(isBoundedLine(text), Code::TextInvalid);
     case SettingType::Text:
         return unless(isBoundedLine(text), Code::TextInvalid);
+    case SettingType::PublicKey:
+        return unless(isNone || !updateKey(text).isEmpty(), Code::TextInvalid);
     }
     Q_UNREACHABLE();
     return std::nullopt;

@@ -16,6 +16,8 @@ static constexpr SettingPlaces kAnywhere = Place::File | Place::Environment | Pl
 static constexpr SettingPlaces kNoOption = Place::File | Place::Environment;
 // A token in a file is copied with it, one on a command line can be read by everybody.
 static constexpr SettingPlaces kSecret = Place::Environment;
+// Who may say that there is a newer version is no matter of taste.
+static constexpr SettingPlaces kPolicy = Place::Policy;
 
 std::span<const SettingDefinition> settingDefinitions()
 {
@@ -56,6 +58,8 @@ std::span<const SettingDefinition> settingDefinitions()
         SettingDefinition{"network/proxyUser", Type::Text, "", kNoOption, Effect::Live, "user name that the proxy wants"},
         SettingDefinition{"network/proxyPassword", Type::Secret, "", kSecret, Effect::NextStart, "password that the proxy wants", 0, 0, "", "ECOM67_PROXY_PASSWORD"},
         SettingDefinition{"network/caFile", Type::Path, "", kAnywhere, Effect::Live, "certificates (PEM) to be trusted beside the system's"},
+        SettingDefinition{"update/url", Type::ShopAddress, "", kPolicy, Effect::NextStart, "address of the signed notice of a newer version; read once a day"},
+        SettingDefinition{"update/key", Type::PublicKey, "", kPolicy, Effect::NextStart, "public Ed25519 key that the notice is signed with, base64"},
     };
     // clang-format on
     return table;

@@ -53,6 +53,12 @@ static SettingPlace placeOf(Kind source)
     return SettingPlace::File;
 }
 
+static bool isAllowed(SettingPlaces places, Kind source)
+{
+    return places.testFlag(placeOf(source))
+        || (source == Kind::Policy && places.testFlag(SettingPlace::Policy));
+}
+
 static QString placeOf(const SettingDefinition &definition, Kind source, const GivenValue &given)
 {
     if (source == Kind::Environment)
@@ -65,7 +71,7 @@ static QString placeOf(const SettingDefinition &definition, Kind source, const G
 static std::optional<ChatError> problemWith(const SettingDefinition &definition, Kind source,
                                             const GivenValue &given)
 {
-    if (definition.places.testFlag(placeOf(source)))
+    if (isAllowed(definition.places, source))
         return problemWith(definition, given.text);
     return ChatError{.code = ChatError::Code::SettingMisplaced,
                      .detail = {},

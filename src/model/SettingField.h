@@ -33,7 +33,7 @@ struct SettingField
         return inEffect.source == SettingSource::Kind::Environment
             || inEffect.source == SettingSource::Kind::CommandLine;
     }
-    /// A secret has no place in a file.
+    /// A secret has no place in a file, and some things only the policy says.
     bool isEditable() const
     {
         return !isLocked() && definition->places.testFlag(SettingPlace::File);

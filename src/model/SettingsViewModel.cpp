@@ -34,6 +34,7 @@ SettingsViewModel::Page SettingsViewModel::pageOf(const SettingDefinition &defin
         {"history"_L1, Page::Chat},          {"shop"_L1, Page::Chat},
         {"action"_L1, Page::Chat},           {"identity"_L1, Page::Account},
         {"kiosk"_L1, Page::Kiosk},           {"log"_L1, Page::Diagnostics},
+        {"update"_L1, Page::Diagnostics},
     };
     return definition.type == SettingType::Token ? Page::Account
                                                  : pages.value(group, Page::Connection);

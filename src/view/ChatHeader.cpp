@@ -122,6 +122,12 @@ void ChatHeader::setProfile(const QString &name)
     fitTitle();
 }
 
+void ChatHeader::setUpdate(const QString &version, bool hasPage)
+{
+    m_update = version;
+    m_hasUpdatePage = hasPage;
+}
+
 /// With a badge there may be too little room for both; the name of the profile says more.
 void ChatHeader::fitTitle()
 {
@@ -166,6 +172,13 @@ void ChatHeader::showMenu()
         //: Opens the dialog with all settings
         menu->addAction(tr("Settings...") + u"\tCtrl+,"_s, this, &ChatHeader::preferencesRequested)
             ->setMenuRole(QAction::PreferencesRole);
+    }
+    if (!m_update.isEmpty()) {
+        menu->addSeparator();
+        //: In the menu: %1 is the number of the newer version. Opens a page about it
+        menu->addAction(tr("Version %1 is available...").arg(m_update), this,
+                        &ChatHeader::updateRequested)
+            ->setEnabled(m_hasUpdatePage);
     }
     menu->addSeparator();
     menu->addAction(tr("Quit") + u"\tCtrl+Q"_s, this, &ChatHeader::quitRequested);

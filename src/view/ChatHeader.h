@@ -28,6 +28,9 @@ public:
     /// Names the profile beside the title; an empty name takes the badge away.
     void setProfile(const QString &name);
     void setAnimated(bool isAnimated);
+    /// The menu says that there is a newer version; an empty one takes that away. Without a page to
+    /// read it leads nowhere.
+    void setUpdate(const QString &version, bool hasPage);
     /// Nothing in the menu leads to files or settings.
     void setKiosk(bool isKiosk) { m_isKiosk = isKiosk; }
     void focusFirst(); ///< gives the keyboard to its first button
@@ -38,6 +41,7 @@ Q_SIGNALS:
     void saveRequested();
     void settingsRequested();
     void preferencesRequested();
+    void updateRequested(); ///< the page about the newer version
     void minimiseRequested();
     void closeRequested();
     void quitRequested();
@@ -63,6 +67,8 @@ private:
     GlyphButton *m_menu = nullptr;
     GlyphButton *m_minimise = nullptr;
     GlyphButton *m_close = nullptr;
+    QString m_update; ///< version, empty for none
+    bool m_hasUpdatePage = false;
     bool m_isKiosk = false;
 };
 

@@ -18,6 +18,7 @@
 #include "view/OfferText.h"
 #include "view/ResizeHandle.h"
 #include "view/StatusBinding.h"
+#include "view/UpdateBinding.h"
 #include "view/WindowMover.h"
 #include "view/WindowPlacement.h"
 
@@ -89,6 +90,9 @@ ChatWindow::ChatWindow(ChatViewModel &chat, SetupViewModel &setup, bool isAnimat
     connect(m_status, &StatusBinding::statusShown, this, &ChatWindow::showStatus);
     connect(m_status, &StatusBinding::preferencesRequested, this, &ChatWindow::askForPreferences);
     m_status->start();
+    m_updates = new UpdateBinding(
+        {.header = *m_ui->header, .line = *m_ui->statusLine, .announcer = *m_announcer}, this);
+    connect(m_updates, &UpdateBinding::pageActivated, this, &ChatWindow::linkActivated);
 }
 
 ChatWindow::~ChatWindow() = default;

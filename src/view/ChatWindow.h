@@ -27,6 +27,7 @@ class OfferBinding;
 class ShopLinks;
 class SetupViewModel;
 class StatusBinding;
+class UpdateBinding;
 class WindowMover;
 
 /// The open chat: header, status line, messages or setup card, composer. Passes wishes to the
@@ -52,6 +53,7 @@ public:
     void setProfile(const QString &name); ///< shown in the title; empty for the usual one
     void setPictures(CardPictures *pictures); ///< of products; without it there are none
     void setAccount(AccountViewModel &account); ///< where a sign-in is needed, it is offered
+    UpdateBinding &updates() { return *m_updates; } ///< says that there is a newer version
 
 Q_SIGNALS:
     void minimiseRequested();
@@ -94,6 +96,7 @@ private:
     OfferBinding *m_offers = nullptr;
     bool m_isKiosk = false;
     StatusBinding *m_status = nullptr;
+    UpdateBinding *m_updates = nullptr;
     bool m_wasShown = false;
     bool m_isSetupForced = false; ///< "Change..." was chosen
 };

@@ -68,6 +68,9 @@ static constexpr std::array kLabels{
     Words{"network/proxyPassword", QT_TRANSLATE_NOOP("SettingText", "Password at the proxy")},
     Words{"network/caFile",
           QT_TRANSLATE_NOOP("SettingText", "File with further certificate authorities")},
+    Words{"update/url",
+          QT_TRANSLATE_NOOP("SettingText", "Address of the notice of a newer version")},
+    Words{"update/key", QT_TRANSLATE_NOOP("SettingText", "Key that the notice is signed with")},
 };
 
 static constexpr std::array kChoices{
@@ -182,6 +185,9 @@ QString source(const SettingField &field)
     if (field.definition->isSecret())
         return secretSource(field);
     QStringList sentences{origin(field) + u'.'};
+    if (field.definition->places == SettingPlaces(SettingPlace::Policy) && !field.isLocked())
+        sentences.append(
+            QCoreApplication::translate("SettingText", "Only your organisation can set this."));
     if (field.isOverridden() && field.isEditable())
         sentences.append(overrideNote(field));
     if (field.isReset)

@@ -42,6 +42,8 @@ inline QString goodValue(const SettingDefinition &definition, int number)
         return QStringLiteral("s3cret %1").arg(n);
     case SettingType::Text:
         return QStringLiteral("text %1").arg(n);
+    case SettingType::PublicKey:
+        return QString::fromLatin1(QByteArray(32, char('A' + number)).toBase64());
     }
     return {};
 }
@@ -76,6 +78,8 @@ inline QString badValue(const SettingDefinition &definition)
     case SettingType::Secret:
     case SettingType::Text:
         return QStringLiteral("te\txt");
+    case SettingType::PublicKey:
+        return QStringLiteral("-----BEGIN PUBLIC KEY-----");
     }
     return {};
 }

@@ -9,3 +9,9 @@ target_compile_definitions(tst_SettingTable PRIVATE
     ECOM67_CONFIGURATION_DOCUMENT="${PROJECT_SOURCE_DIR}/docs/CONFIGURATION.md")
 ecom67_add_test(tst_TokenClaims SOURCE unit/core/tst_TokenClaims.cpp support/TokenSamples.h
     LABEL unit LINK ecom67::core)
+ecom67_add_test(tst_Ed25519 SOURCE unit/core/tst_Ed25519.cpp support/UpdateSigner.h
+    LABEL unit LINK ecom67::core OpenSSL::Crypto)
+ecom67_add_test(tst_UpdateNotice SOURCE unit/core/tst_UpdateNotice.cpp support/UpdateSigner.h
+    LABEL unit LINK ecom67::core OpenSSL::Crypto)
+target_compile_definitions(tst_UpdateNotice PRIVATE
+    ECOM67_SIGN_UPDATE_NOTICE="${PROJECT_SOURCE_DIR}/scripts/sign-update-notice")

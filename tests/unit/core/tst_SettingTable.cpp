@@ -274,9 +274,12 @@ static QString documentRow(const SettingDefinition &definition)
         builtIn += u" ("_s + definition.range() + u')';
     if (definition.type == SettingType::Choice)
         builtIn += u" ("_s + definition.choices().join(u", "_s) + u')';
+    QString inFile = definition.places.testFlag(SettingPlace::File) ? u"yes"_s : u"never"_s;
+    if (definition.places.testFlag(SettingPlace::Policy))
+        inFile = u"policy only"_s;
     const QStringList cells{
         inCode(QString::fromLatin1(definition.key)),
-        definition.places.testFlag(SettingPlace::File) ? u"yes"_s : u"never"_s,
+        inFile,
         orNever(definition.places.testFlag(SettingPlace::Environment),
                 definition.environmentVariable()),
         orNever(!definition.option().isEmpty(), u"--"_s + definition.option()),

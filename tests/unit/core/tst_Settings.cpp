@@ -43,6 +43,12 @@ static SettingPlace placeOf(Kind kind)
     return kind == Kind::CommandLine ? SettingPlace::Option : SettingPlace::File;
 }
 
+static bool maySay(const SettingDefinition &definition, Kind kind)
+{
+    return definition.places.testFlag(placeOf(kind))
+        || (kind == Kind::Policy && definition.places.testFlag(SettingPlace::Policy));
+}
+
 static Settings::Values &valuesOf(Settings::Sources &sources, Kind kind)
 {
     switch (kind) {
@@ -107,7 +113,7 @@ void tst_Settings::theStrongestUsableSourceWins()
         const Kind source = kKinds.at(i);
         const QString value = i == broken ? badValue(definition) : goodValue(definition, i);
         valuesOf(from, source).insert(key, {value, u"FILE: line %1"_s.arg(i)});
-        if (i == broken || !definition.places.testFlag(placeOf(source))) {
+        if (i == broken || !maySay(definition, source)) {
             leftOut.insert(source);
         } else {
             expected = value;
@@ -137,7 +143,7 @@ void tst_Settings::nothingBeatsALockedValue_data()
 {
     QTest::addColumn<QString>("key");
     for (const SettingDefinition &definition : settingDefinitions()) {
-        if (definition.places.testFlag(SettingPlace::File))
+        if (maySay(definition, Kind::Policy))
             QTest::newRow(definition.key) << QString::fromLatin1(definition.key);
     }
 }

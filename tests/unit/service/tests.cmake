@@ -53,3 +53,5 @@ foreach(name SignIn SignedIn)
 endforeach()
 ecom67_add_test(tst_StoredProxyPassword SOURCE unit/service/tst_StoredProxyPassword.cpp
     support/MemorySecretStore.h LABEL unit LINK ecom67::service)
+ecom67_add_test(tst_UpdateCheck SOURCE unit/service/tst_UpdateCheck.cpp support/UpdateSigner.h
+    LABEL unit LINK ecom67::service OpenSSL::Crypto)

@@ -2,7 +2,7 @@
 # Paths are relative to tests/.
 foreach(name CheckedFile ConversationAge ConversationDatabase ConversationRetry EnvFile
         HostileSettings IniText LogFile LogWriter MemoryConversationStore MessageRecord ProfilePaths
-        SettingSources SettingsStore SettingsWatcher SqliteConversationStore)
+        SettingSources SettingsStore SettingsWatcher SqliteConversationStore UpdateRecordFile)
     ecom67_add_test(tst_${name} SOURCE unit/storage/tst_${name}.cpp LABEL unit
         LINK ecom67::storage Qt6::Sql)
 endforeach()
