@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+# The program as a bundle for macOS, the console program inside of it, and its disk image.
+# packaging/macos/make-macos builds, signs and packs it. Never run yet: see docs/RELEASING.md.
+
+set(ECOM67_MACOS_FILES ${CMAKE_CURRENT_LIST_DIR})
+if(NOT CMAKE_OSX_DEPLOYMENT_TARGET)
+    # What Qt 6.8 wants; older ones are content with less.
+    set(CMAKE_OSX_DEPLOYMENT_TARGET 12.0)
+endif()
+target_sources(ecom67-support PRIVATE ${ECOM67_MACOS_FILES}/ecom67-support.icns)
+set_source_files_properties(${ECOM67_MACOS_FILES}/ecom67-support.icns
+    PROPERTIES MACOSX_PACKAGE_LOCATION Resources)
+set_target_properties(ecom67-support PROPERTIES
+    MACOSX_BUNDLE ON
+    MACOSX_BUNDLE_INFO_PLIST ${ECOM67_MACOS_FILES}/Info.plist.in
+    MACOSX_BUNDLE_BUNDLE_NAME "E-Com67 Support"
+    MACOSX_BUNDLE_GUI_IDENTIFIER com.ecom67.support
+    MACOSX_BUNDLE_BUNDLE_VERSION ${PROJECT_VERSION}
+    MACOSX_BUNDLE_SHORT_VERSION_STRING ${PROJECT_VERSION}
+    MACOSX_BUNDLE_ICON_FILE ecom67-support.icns
+    MACOSX_BUNDLE_COPYRIGHT "The E-Com67 developers, MIT licence"
+    INSTALL_RPATH @executable_path/../Frameworks)
+set_target_properties(ecom67-support-cli PROPERTIES INSTALL_RPATH @executable_path/../Frameworks)
+
+set(_bundle ecom67-support.app/Contents)
+install(TARGETS ecom67-support BUNDLE DESTINATION . COMPONENT app)
+install(TARGETS ecom67-support-cli RUNTIME DESTINATION ${_bundle}/MacOS COMPONENT app)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/THIRD_PARTY.md
+    DESTINATION ${_bundle}/Resources/licences COMPONENT notices)
+install(FILES
+        ${PROJECT_SOURCE_DIR}/LICENSES/GPL-3.0.txt
+        ${PROJECT_SOURCE_DIR}/LICENSES/LGPL-3.0.txt
+        ${PROJECT_SOURCE_DIR}/resources/fonts/LICENSE.Lucide.txt
+        ${PROJECT_SOURCE_DIR}/resources/fonts/LICENSE.NotoSans.txt
+    DESTINATION ${_bundle}/Resources/licences COMPONENT notices)
+
+set(CPACK_GENERATOR DragNDrop)
+set(CPACK_PACKAGE_NAME ecom67-support)
+set(CPACK_PACKAGE_VENDOR "E-Com67")
+set(CPACK_DMG_VOLUME_NAME "E-Com67 Support ${PROJECT_VERSION}")
+set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
+set(CPACK_DMG_SLA_USE_RESOURCE_FILE_LICENSE OFF)
+include(CPack)
