@@ -64,20 +64,42 @@ int ConversationSchema::currentVersion()
     return int(migrations().size());
 }
 
+/// Another program that starts at the same moment may be about to do the same. Here alone SQLite
+/// does not wait, since two that wait for each other would do so for ever; for the lock of a
+/// transaction it does.
+static std::optional<ChatError> switchJournal(const QSqlDatabase &database)
+{
+    static constexpr auto busy = "5"_L1; // SQLITE_BUSY
+    static constexpr int attempts = 5;
+    for (int attempt = 1;; ++attempt) {
+        QSqlQuery query(database);
+        if (query.exec(u"PRAGMA journal_mode = WAL"_s))
+            return std::nullopt;
+        if (attempt == attempts || query.lastError().nativeErrorCode() != busy)
+            return storageProblem(query.lastError());
+        query.finish();
+        for (const QString &statement : {u"BEGIN EXCLUSIVE"_s, u"COMMIT"_s}) {
+            if (auto error = runStatement(database, statement))
+                return error;
+        }
+    }
+}
+
 std::optional<ChatError> ConversationSchema::prepare(const QSqlDatabase &database)
 {
     // FULL: what was shown as saved survives a power loss. secure_delete: an ended conversation
     // is overwritten. trusted_schema: no function may run out of a file somebody else made.
     static const QStringList pragmas{
-        u"PRAGMA trusted_schema = OFF"_s, u"PRAGMA cell_size_check = ON"_s,
-        u"PRAGMA journal_mode = WAL"_s,   u"PRAGMA synchronous = FULL"_s,
+        u"PRAGMA trusted_schema = OFF"_s,
+        u"PRAGMA cell_size_check = ON"_s,
+        u"PRAGMA synchronous = FULL"_s,
         u"PRAGMA secure_delete = ON"_s,
     };
     for (const QString &pragma : pragmas) {
         if (auto error = runStatement(database, pragma))
             return error;
     }
-    return std::nullopt;
+    return switchJournal(database);
 }
 
 std::optional<ChatError> ConversationSchema::check(const QSqlDatabase &database)
