@@ -31,7 +31,7 @@ set_tests_properties(tst_RandomChaos PROPERTIES TIMEOUT 300)
 ecom67_add_test(tst_RealProxy LABEL chaos LINK ecom67_chaos SOURCE
     chaos/tst_RealProxy.cpp
     chaos/ProxyProcess.cpp chaos/ProxyProcess.h)
-foreach(name ConversationMatrix LinkMatrix)
+foreach(name ConversationMatrix LinkMatrix RealProxy)
     target_compile_definitions(tst_${name} PRIVATE ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>")
     add_dependencies(tst_${name} ecom67-support-cli)
 endforeach()

@@ -3,6 +3,8 @@
 #include "chaos/ProxyProcess.h"
 #include "chaos/Shop.h"
 #include "chaos/TlsFront.h"
+#include "support/CliRun.h"
+#include "support/SecretService.h"
 #include "support/TestData.h"
 
 #include <QLoggingCategory>
@@ -39,6 +41,8 @@ private Q_SLOTS:
     void diesAndComesBack();
     void cutsQuietTunnels_data() { addKinds(); }
     void cutsQuietTunnels();
+    void theStoredPasswordOpensTheWay_data() { addKinds(); }
+    void theStoredPasswordOpensTheWay();
 
 private:
     static void addKinds();
@@ -235,6 +239,41 @@ void tst_RealProxy::cutsQuietTunnels()
     way.proxy.kill();
     QVERIFY2(way.proxy.start({}), way.proxy.log().constData());
     VERIFY_INVARIANTS(way.brokenInTheEnd());
+}
+
+/// As staff would: the password goes into the keyring once, and nothing else holds it.
+void tst_RealProxy::theStoredPasswordOpensTheWay()
+{
+    if (!SecretService::isInstalled())
+        QSKIP("there is no keyring here: scripts/install-packages test");
+    QFETCH(const Kind, kind);
+    ShopBehindProxy way(kind);
+    QVERIFY2(way.proxy.start({.password = "s3cret"}), way.proxy.log().constData());
+    SecretService keyring;
+    QVERIFY(keyring.start());
+    CliRun cli(QStringLiteral(ECOM67_CLI));
+    cli.setVariable("DBUS_SESSION_BUS_ADDRESS",
+                    keyring.environment().value(u"DBUS_SESSION_BUS_ADDRESS"_s));
+    cli.setVariable("ECOM67_NETWORK_PROXY", u"http"_s);
+    cli.setVariable("ECOM67_NETWORK_PROXY_HOST", u"127.0.0.1"_s);
+    cli.setVariable("ECOM67_NETWORK_PROXY_PORT", QString::number(way.proxy.port()));
+    cli.setVariable("ECOM67_NETWORK_PROXY_USER", u"clerk"_s);
+    cli.setVariable("ECOM67_NETWORK_CA_FILE", ShopBehindProxy::tlsFile(u"other-host.pem"_s));
+    const QStringList question{u"send"_s, u"hello"_s, u"--endpoint"_s,
+                               u"wss://other.example:"_s + QString::number(way.front.serverPort())
+                                   + u"/prod"_s};
+
+    cli(question);
+    QVERIFY2(cli.exitCode != 0, "answered without the password");
+    cli({u"identity"_s, u"store"_s, u"--proxy-password"_s}, "s3cret\n");
+    QVERIFY2(cli.exitCode == 0, cli.err.constData());
+    cli(question);
+    QVERIFY2(cli.exitCode == 0, cli.err.constData());
+    QVERIFY(!cli.out.isEmpty() && !cli.out.contains("s3cret") && !cli.err.contains("s3cret"));
+    cli({u"identity"_s, u"forget"_s, u"--proxy-password"_s});
+    QVERIFY2(cli.exitCode == 0, cli.err.constData());
+    cli(question);
+    QVERIFY2(cli.exitCode != 0, "answered with a password that was forgotten");
 }
 
 QTEST_GUILESS_MAIN(tst_RealProxy)
