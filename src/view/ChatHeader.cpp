@@ -166,6 +166,9 @@ void ChatHeader::showMenu()
         //: Opens the dialog with all settings
         menu->addAction(tr("Settings...") + u"\tCtrl+,"_s, this, &ChatHeader::preferencesRequested)
             ->setMenuRole(QAction::PreferencesRole);
+        //: Opens the dialog with version and licences
+        menu->addAction(tr("About..."), this, &ChatHeader::aboutRequested)
+            ->setMenuRole(QAction::AboutRole);
     }
     menu->addSeparator();
     menu->addAction(tr("Quit") + u"\tCtrl+Q"_s, this, &ChatHeader::quitRequested);

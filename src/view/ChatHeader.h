@@ -28,7 +28,7 @@ public:
     /// Names the profile beside the title; an empty name takes the badge away.
     void setProfile(const QString &name);
     void setAnimated(bool isAnimated);
-    /// Nothing in the menu leads to files or settings.
+    /// Nothing in the menu leads to files, settings or pages.
     void setKiosk(bool isKiosk) { m_isKiosk = isKiosk; }
     void focusFirst(); ///< gives the keyboard to its first button
 
@@ -38,6 +38,7 @@ Q_SIGNALS:
     void saveRequested();
     void settingsRequested();
     void preferencesRequested();
+    void aboutRequested();
     void minimiseRequested();
     void closeRequested();
     void quitRequested();
