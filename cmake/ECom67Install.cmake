@@ -5,6 +5,12 @@
 
 include(GNUInstallDirs)
 
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    # Qt's set-up proposes a path beside the program. A distribution has its libraries where it looks for
+    # them; the portable packages get theirs when Qt is put into them.
+    set_target_properties(ecom67-support ecom67-support-cli PROPERTIES INSTALL_RPATH "")
+endif()
+
 install(TARGETS ecom67-support ecom67-support-cli
     RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT app)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/THIRD_PARTY.md

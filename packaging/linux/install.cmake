@@ -55,8 +55,11 @@ install(FILES ${ECOM67_MADE}/ecom67-support-kiosk.service
 foreach(program ecom67-support ecom67-support-cli)
     install(FILES ${ECOM67_LINUX_FILES}/completions/${program}.bash RENAME ${program}
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT app)
+    # Debian's zsh looks into another folder than everybody else's.
     install(FILES ${ECOM67_LINUX_FILES}/completions/_${program}
-        DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions COMPONENT app)
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions COMPONENT zsh)
+    install(FILES ${ECOM67_LINUX_FILES}/completions/_${program}
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT debdoc EXCLUDE_FROM_ALL)
     install(FILES ${ECOM67_LINUX_FILES}/completions/${program}.fish
         DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT app)
 endforeach()

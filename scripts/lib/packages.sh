@@ -91,6 +91,7 @@ packages_package=(
     qt6-qpa-plugins
     qt6-translations-l10n
     qt6-wayland
+    qt6-xdgdesktopportal-platformtheme
     rpm
     rpmlint
     squashfs-tools
