@@ -42,6 +42,7 @@ set(CPACK_RPM_PACKAGE_URL ${PROJECT_HOMEPAGE_URL})
 set(CPACK_RPM_PACKAGE_REQUIRES "ca-certificates")
 set(CPACK_RPM_PACKAGE_SUGGESTS "gnome-keyring")
 set(CPACK_RPM_PACKAGE_RELOCATABLE OFF)
+set(CPACK_RPM_COMPRESSION_TYPE zstd)
 set(CPACK_RPM_CHANGELOG_FILE ${ECOM67_MADE}/rpm/changelog)
 set(CPACK_RPM_SPEC_INSTALL_POST "%{nil}")
 string(CONCAT CPACK_RPM_SPEC_MORE_DEFINE
@@ -50,6 +51,8 @@ string(CONCAT CPACK_RPM_SPEC_MORE_DEFINE
     "%define _buildhost reproducible\n"
     "%define _build_id_links none\n"
     "%define packager ${ECOM67_MAINTAINER}\n"
+    # The symbols of Qt name its major version only.
+    "Requires: (qt6-qtbase >= 6.4 or libQt6Core6 >= 6.4)\n"
     # SQLite's driver is a plugin: in Fedora it comes with Qt, in openSUSE in a package of its own.
     "Requires: (qt6-qtbase or qt6-sql-sqlite)\n"
     "Recommends: (qt6-qtwayland or qt6-wayland)\n"

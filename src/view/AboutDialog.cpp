@@ -9,6 +9,9 @@
 #include <QApplication>
 #include <QFile>
 #include <QPushButton>
+#include <QTextBlockFormat>
+#include <QTextCharFormat>
+#include <QTextCursor>
 
 namespace ecom67 {
 
@@ -16,21 +19,23 @@ using namespace Qt::StringLiterals;
 
 static constexpr int kIconSide = 64;
 
-/// The texts as they are: licences are not translated.
-static QString licences()
+static QString carriedText(const QString &name)
 {
-    QString all;
-    for (const QString &name :
-         {u"THIRD_PARTY.md"_s, u"LICENSE"_s, u"resources/fonts/LICENSE.NotoSans.txt"_s,
-          u"resources/fonts/LICENSE.Lucide.txt"_s}) {
-        QFile file(u":/ecom67/licences/"_s + name);
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        if (!all.isEmpty())
-            all += u"\n\n"_s + QString(60, u'_') + u"\n\n"_s;
-        all += QString::fromUtf8(file.readAll()).trimmed();
+    QFile file(u":/ecom67/licences/"_s + name);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).trimmed() : QString();
+}
+
+/// The texts as they are: licences are not translated.
+static void showLicences(QTextEdit &edit)
+{
+    edit.setMarkdown(carriedText(u"THIRD_PARTY.md"_s));
+    QTextCursor cursor(edit.document());
+    for (const QString &name : {u"LICENSE"_s, u"resources/fonts/LICENSE.NotoSans.txt"_s,
+                                u"resources/fonts/LICENSE.Lucide.txt"_s}) {
+        cursor.movePosition(QTextCursor::End);
+        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
+        cursor.insertText(u'\n' + QString(40, u'_') + u"\n\n"_s + carriedText(name));
     }
-    return all;
 }
 
 AboutDialog::AboutDialog(QWidget *parent)
@@ -60,7 +65,7 @@ void AboutDialog::fillIn()
            "under the GNU Lesser General Public License, version 3: you may replace that library "
            "by another version of it. What else it uses stands below.")
             .arg(QString::fromLatin1(qVersion())));
-    m_ui->licencesEdit->setPlainText(licences());
+    showLicences(*m_ui->licencesEdit);
 }
 
 void AboutDialog::showAbove(QWidget &window)
