@@ -4,6 +4,7 @@
 # One static library per directory of src/. Linking is the permission to include.
 
 include(ECom67Precompile)
+include(ECom67Shipped)
 
 find_program(ECOM67_CCACHE ccache)
 if(ECOM67_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
@@ -37,6 +38,6 @@ function(ecom67_add_layer layer)
     add_library(ecom67_${layer} STATIC ${ARG_SOURCES})
     add_library(ecom67::${layer} ALIAS ecom67_${layer})
     target_include_directories(ecom67_${layer} PUBLIC ${PROJECT_SOURCE_DIR}/src)
-    target_link_libraries(ecom67_${layer} PUBLIC ${ARG_PUBLIC} PRIVATE ecom67_options ${ARG_PRIVATE})
+    target_link_libraries(ecom67_${layer} PUBLIC ${ARG_PUBLIC} PRIVATE ecom67_options ecom67_shipped ${ARG_PRIVATE})
     ecom67_precompile(ecom67_${layer} ${ARG_PRECOMPILE})
 endfunction()

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About E-Com67 Support</source>
+        <translation>Über E-Com67 Support</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+</context>
+<context>
     <name>Account</name>
     <message>
         <source>Done. You can close this window and go back to the chat.</source>
@@ -1490,6 +1501,24 @@
     </message>
 </context>
 <context>
+    <name>ecom67::AboutDialog</name>
+    <message>
+        <source>About &amp;Qt</source>
+        <extracomment>Button: what Qt, a library this program is made with, says about itself</extracomment>
+        <translation>Über &amp;Qt</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <extracomment>%1 is a number such as 1.2.0</extracomment>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>© 2026 The E-Com67 developers. Free software under the MIT licence. It uses Qt %1 under the GNU Lesser General Public License, version 3: you may replace that library by another version of it. What else it uses stands below.</source>
+        <extracomment>%1 is the version of Qt, a library</extracomment>
+        <translation>© 2026 The E-Com67 developers. Freie Software unter der MIT-Lizenz. Sie benutzt Qt %1 unter der GNU Lesser General Public License, Version 3: Sie dürfen diese Bibliothek durch eine andere Fassung ersetzen. Was sie sonst noch benutzt, steht unten.</translation>
+    </message>
+</context>
+<context>
     <name>ecom67::ChatComposition</name>
     <message>
         <source>Hi! I&apos;m your E-Com67 shopping assistant. How can I help you today? I can help you find products, answer questions, or assist with your orders.</source>
@@ -1551,6 +1580,11 @@
         <source>Version %1 is available...</source>
         <extracomment>In the menu: %1 is the number of the newer version. Opens a page about it</extracomment>
         <translation>Version %1 ist verfügbar ...</translation>
+    </message>
+    <message>
+        <source>About...</source>
+        <extracomment>Opens the dialog with version and licences</extracomment>
+        <translation>Über...</translation>
     </message>
 </context>
 <context>

@@ -38,19 +38,26 @@ packages_display=(
     xvfb
 )
 packages_test=(
+    appstream
     at-spi2-core
     dbus
+    desktop-file-utils
+    dpkg-dev
+    fish
     gir1.2-atspi-2.0
     gnome-keyring
     libglib2.0-bin
     imagemagick
     lld
+    man-db
     openssl
+    patchelf
     python3
     python3-pyatspi
     squid
     tinyproxy
     xdotool
+    zsh
 )
 # Pictures for the documents: a compositor for the window's shadow, a colour behind it.
 packages_pictures=(
@@ -70,11 +77,43 @@ packages_lint=(
 packages_valgrind=(
     valgrind
 )
-package_groups=(build run display test pictures lint valgrind)
+# scripts/package: the packages for Linux. With the portable ones goes what they carry along.
+packages_package=(
+    appstream
+    desktop-file-utils
+    dpkg-dev
+    file
+    flatpak-builder
+    libibus-1.0-5
+    libsquashfuse-dev
+    libzstd-dev
+    lintian
+    patchelf
+    qt6-qpa-plugins
+    qt6-translations-l10n
+    qt6-wayland
+    qt6-xdgdesktopportal-platformtheme
+    rpm
+    rpmlint
+    squashfs-tools
+    yamllint
+    zlib1g-dev
+    zstd
+)
+# scripts/test-packages: bare systems to install them into, and a look at what differs.
+packages_packaging_tests=(
+    debootstrap
+    diffoscope-minimal
+    distro-info-data
+    openbox
+    xauth
+    xvfb
+)
+package_groups=(build run display test pictures lint valgrind package packaging-tests)
 
 # packages_of GROUP: the packages of one group, one a line.
 packages_of() {
-    local -n group="packages_$1"
+    local -n group="packages_${1//-/_}"
     printf '%s\n' "${group[@]}"
 }
 

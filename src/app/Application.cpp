@@ -3,6 +3,7 @@
 
 #include "app/BurstRun.h"
 #include "app/ChatComposition.h"
+#include "app/ChatDoor.h"
 #include "app/LiveSettings.h"
 #include "app/Logging.h"
 #include "app/ProgramInfo.h"
@@ -83,6 +84,7 @@ std::optional<QString> Application::start()
     followSettings();
     if (m_updates)
         m_updates->start();
+    openDoor();
     runScript();
     runBench();
     return std::nullopt;
@@ -310,6 +312,18 @@ void Application::reportAuthorities()
         qCWarning(lcApp).noquote() << "settings:" << placeText(*problem) << problem->code;
         Q_EMIT m_chat->chat().problemOccurred(*problem);
     }
+}
+
+/// A measurement is nobody's chat.
+void Application::openDoor()
+{
+    if (m_plan.line.action == CommandLine::Action::BenchRun)
+        return;
+    m_door = std::make_unique<ChatDoor>(m_plan.paths.dataFolder());
+    connect(m_door.get(), &ChatDoor::knocked, this, [this] { m_chat->shell().open(); });
+    (void)m_door->open();
+    if (m_plan.line.isOpenWanted)
+        m_chat->shell().open();
 }
 
 void Application::runScript()

@@ -17,6 +17,7 @@
 namespace ecom67 {
 
 class ChatComposition;
+class ChatDoor;
 class ConversationStore;
 class LiveSettings;
 class LocalGateway;
@@ -70,6 +71,7 @@ private:
     void onSettingsSaved(const QStringList &keys);
     void leaveChat();
     void afterSwitch();
+    void openDoor();
     void runScript();
     void runBench();
     void quit();
@@ -82,6 +84,7 @@ private:
     std::unique_ptr<SavedPlacements> m_placements;
     NetworkSetup m_network;
     std::unique_ptr<StoredProxyPassword> m_proxyPassword; ///< from the identity's secret store
+    std::unique_ptr<ChatDoor> m_door; ///< where links of web pages come in
     std::unique_ptr<ProfileLock> m_lock; ///< made with the first conversation that is kept
     std::unique_ptr<LocalGateway> m_gateway; ///< only for the demo
     std::unique_ptr<ShopIdentity> m_identity; ///< not there before it is needed

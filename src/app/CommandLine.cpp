@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/CommandLine.h"
 
+#include "core/ProgramAddress.h"
+
 #include <QCommandLineOption>
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -129,6 +131,8 @@ static void describe(QCommandLineParser &parser, const Options &options)
                                      "ECOM67_ENDPOINT and ECOM67_TOKEN;\n"
                                      "\"ecom67-support-cli config\" shows them all."_s);
     options.addTo(parser);
+    parser.addPositionalArgument(
+        u"address"_s, u"ecom67-support:open, of a link: open the chat at once."_s, u"[ADDRESS]"_s);
 }
 
 static std::variant<CommandLine::Action, QString> actionOf(const QCommandLineParser &parser,
@@ -155,7 +159,10 @@ static std::variant<CommandLine::Action, QString> actionOf(const QCommandLinePar
 
 static QString contradiction(const QCommandLineParser &parser, const Options &options)
 {
-    if (const QStringList extra = parser.positionalArguments(); !extra.isEmpty())
+    QStringList extra = parser.positionalArguments();
+    if (!extra.isEmpty() && readProgramAddress(extra.constFirst()) != AddressWish::NotOurs)
+        extra.removeFirst();
+    if (!extra.isEmpty())
         return u"Do not know what to do with \""_s + extra.constFirst() + u"\". See --help."_s;
     if (parser.isSet(options.demo) && parser.isSet(u"endpoint"_s))
         return u"--demo and --endpoint exclude each other. Leave one out."_s;
@@ -192,6 +199,11 @@ std::variant<CommandLine, QString> CommandLine::parse(const QStringList &argumen
             result.measured = bench.what;
     }
     result.isDemo = parser.isSet(options.demo);
+    if (const QStringList addresses = parser.positionalArguments(); !addresses.isEmpty()) {
+        result.isOpenWanted = true;
+        result.isAddressUnknown
+            = readProgramAddress(addresses.constFirst()) == AddressWish::Unknown;
+    }
     result.profile = parser.value(options.profile);
     result.scriptFile = parser.value(options.script);
     result.selfTestPicture = parser.value(options.selfTest);

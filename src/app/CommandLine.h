@@ -31,6 +31,8 @@ struct CommandLine
     Action action = Action::Chat;
     Measured measured = Measured::Startup; ///< by Bench and BenchRun
     bool isDemo = false; ///< talk to a local gateway inside this process
+    bool isOpenWanted = false; ///< given an address of the program: show the chat at once
+    bool isAddressUnknown = false; ///< the address asks for something else as well
     QString profile; ///< empty: the default profile
     QString scriptFile; ///< drives the window, empty for none
     QString selfTestPicture; ///< connect, ask, wait, save the window here; empty for none

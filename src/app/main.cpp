@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/Application.h"
+#include "app/ChatDoor.h"
 #include "app/CommandLine.h"
 #include "app/Logging.h"
 #include "app/MessageLog.h"
@@ -131,6 +132,13 @@ static int runWindow(const CommandLine &line)
     pointers.push_back(nullptr);
 
     QApplication qtApplication(count, pointers.data());
+    if (line.isAddressUnknown)
+        qCWarning(lcApp) << "the address asks for something this program does not know; only "
+                            "ecom67-support:open counts, the rest is ignored";
+    if (line.isOpenWanted && ChatDoor::knock(std::get<StartPlan>(plan).paths.dataFolder())) {
+        qCInfo(lcApp) << "the chat that is running has been asked to show itself";
+        return 0;
+    }
     Application application(std::get<StartPlan>(std::move(plan)));
     if (const auto problem = application.start())
         return refuse(*problem);

@@ -172,6 +172,9 @@ void ChatHeader::showMenu()
         //: Opens the dialog with all settings
         menu->addAction(tr("Settings...") + u"\tCtrl+,"_s, this, &ChatHeader::preferencesRequested)
             ->setMenuRole(QAction::PreferencesRole);
+        //: Opens the dialog with version and licences
+        menu->addAction(tr("About..."), this, &ChatHeader::aboutRequested)
+            ->setMenuRole(QAction::AboutRole);
     }
     if (!m_update.isEmpty()) {
         menu->addSeparator();

@@ -31,7 +31,7 @@ public:
     /// The menu says that there is a newer version; an empty one takes that away. Without a page to
     /// read it leads nowhere.
     void setUpdate(const QString &version, bool hasPage);
-    /// Nothing in the menu leads to files or settings.
+    /// Nothing in the menu leads to files, settings or pages.
     void setKiosk(bool isKiosk) { m_isKiosk = isKiosk; }
     void focusFirst(); ///< gives the keyboard to its first button
 
@@ -42,6 +42,7 @@ Q_SIGNALS:
     void settingsRequested();
     void preferencesRequested();
     void updateRequested(); ///< the page about the newer version
+    void aboutRequested();
     void minimiseRequested();
     void closeRequested();
     void quitRequested();

@@ -6,6 +6,7 @@
 #include "model/ChatViewModel.h"
 #include "model/ConversationModel.h"
 #include "model/SetupViewModel.h"
+#include "view/AboutDialog.h"
 #include "view/Announcer.h"
 #include "view/ChatShortcuts.h"
 #include "view/ComposerBinding.h"
@@ -157,6 +158,8 @@ void ChatWindow::connectHeader()
     connect(m_ui->header, &ChatHeader::settingsRequested, this, &ChatWindow::showSettings);
     connect(m_ui->header, &ChatHeader::preferencesRequested, this,
             [this] { askForPreferences({}); });
+    connect(m_ui->header, &ChatHeader::aboutRequested, this,
+            [this] { AboutDialog::showAbove(*this); });
     connect(m_ui->setupCard, &SetupCard::preferencesRequested, this,
             [this] { askForPreferences({}); });
     connect(m_ui->setupCard, &SetupCard::demoRequested, this, &ChatWindow::demoRequested);

@@ -13,6 +13,7 @@ function(ecom67_add_view_test name)
     target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/support)
 endfunction()
 
+ecom67_add_view_test(tst_AboutDialog)
 ecom67_add_view_test(tst_Geometry)
 ecom67_add_view_test(tst_ProfileBadge)
 ecom67_add_view_test(tst_MessageListView)

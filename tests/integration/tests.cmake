@@ -45,6 +45,8 @@ add_test(NAME lint_cli_linked_modules
         $<TARGET_FILE:ecom67-support-cli> $<TARGET_FILE:ecom67-support>)
 set_tests_properties(lint_cli_linked_modules PROPERTIES LABELS lint)
 
+ecom67_add_test(tst_ChatDoor SOURCE integration/tst_ChatDoor.cpp LABEL integration
+    LINK ecom67::app Qt6::Network)
 ecom67_add_test(tst_Program SOURCE integration/tst_Program.cpp LABEL integration LINK Qt6::Gui)
 target_compile_definitions(tst_Program PRIVATE ECOM67_PROGRAM="$<TARGET_FILE:ecom67-support>")
 add_dependencies(tst_Program ecom67-support)

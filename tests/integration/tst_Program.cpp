@@ -25,6 +25,9 @@ private Q_SLOTS:
     void holdsAConversationByScript();
     void failingScriptStepIsNamed();
     void selfTestSavesAPicture();
+    void anAddressOpensTheChat();
+    void anAddressShowsTheChatThatRuns();
+    void ofAnOddAddressNothingIsTaken();
     void quitKeyEndsIt();
     void b03_restartShowsTheConversationAgain();
     void tokenIsNeitherStoredNorPrinted();
@@ -169,6 +172,51 @@ void tst_Program::selfTestSavesAPicture()
     QVERIFY2(result.exitCode == 0, qPrintable(result.err));
     const QImage picture(path(u"window.png"_s));
     QVERIFY(picture.width() >= 384 && picture.height() >= 600);
+}
+
+/// A script without "open": the window is there because of the address, or not at all.
+static const QByteArray kChatIsOpen = R"({"do":"type","text":"x","timeout":20000}, {"do":"quit"})";
+
+void tst_Program::anAddressOpensTheChat()
+{
+    const Result result = runScript(kChatIsOpen, {u"--demo"_s, u"ecom67-support://open/"_s});
+
+    QVERIFY2(result.exitCode == 0, qPrintable(result.err));
+    QVERIFY(!result.err.contains(u"ignored"_s));
+}
+
+void tst_Program::anAddressShowsTheChatThatRuns()
+{
+    QFile script(path(u"wait.json"_s));
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    script.write("{\"steps\":[" + kChatIsOpen + "]}");
+    script.close();
+    QProcess first;
+    QProcessEnvironment environment = m_environment;
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    first.setProcessEnvironment(environment);
+    first.start(QStringLiteral(ECOM67_PROGRAM), {u"--demo"_s, u"--script"_s, script.fileName()});
+    QTRY_VERIFY_WITH_TIMEOUT(
+        QFileInfo::exists(path(u"data/E-Com67/E-Com67 Support/default/chat.door"_s)), 20'000);
+
+    const Result second = run({u"ecom67-support:open"_s});
+
+    QVERIFY2(second.exitCode == 0, qPrintable(second.err));
+    QVERIFY2(second.err.contains(u"has been asked to show itself"_s), qPrintable(second.err));
+    QVERIFY(first.waitForFinished(60'000));
+    QVERIFY2(first.exitCode() == 0, first.readAllStandardError().constData());
+}
+
+void tst_Program::ofAnOddAddressNothingIsTaken()
+{
+    const Result result = runScript(
+        kChatIsOpen, {u"--demo"_s, u"ecom67-support:open?endpoint=wss://evil.example&t=SECRET"_s});
+
+    QVERIFY2(result.exitCode == 0, qPrintable(result.err));
+    QVERIFY2(result.err.contains(u"only ecom67-support:open counts, the rest is ignored"_s),
+             qPrintable(result.err));
+    QVERIFY(!result.err.contains(u"evil"_s));
+    QVERIFY(!result.err.contains(u"SECRET"_s));
 }
 
 void tst_Program::quitKeyEndsIt()

@@ -9,7 +9,7 @@ foreach(lint layers source bug-table fault-table translations)
     set_tests_properties(lint_${name} PROPERTIES LABELS lint TIMEOUT 60)
 endforeach()
 
-foreach(name layers source bug_table fault_table translations linked_modules leak)
+foreach(name layers source bug_table fault_table translations linked_modules leak command_line)
     # -B: a test leaves nothing behind in the source tree.
     add_test(NAME lint_${name}_selftest
         COMMAND Python3::Interpreter -B ${CMAKE_CURRENT_LIST_DIR}/test_${name}.py)

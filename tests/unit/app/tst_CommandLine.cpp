@@ -15,6 +15,7 @@ private Q_SLOTS:
     void choosesTheAction_data();
     void choosesTheAction();
     void choosesWhatIsMeasured();
+    void anAddressOnlyOpensTheChat();
     void keepsQtsOwnOptionsApart();
     void refusesWithOneSentence_data();
     void refusesWithOneSentence();
@@ -80,6 +81,21 @@ void tst_CommandLine::choosesWhatIsMeasured()
     QCOMPARE(parsed({u"--bench"_s, u"view-run"_s}).action, CommandLine::Action::BenchRun);
 }
 
+void tst_CommandLine::anAddressOnlyOpensTheChat()
+{
+    QVERIFY(!parsed({}).isOpenWanted);
+    const CommandLine open = parsed({u"ecom67-support:open"_s});
+    QVERIFY(open.isOpenWanted);
+    QVERIFY(!open.isAddressUnknown);
+
+    const CommandLine odd
+        = parsed({u"ecom67-support:open?endpoint=wss://evil.example&profile=x"_s});
+    QVERIFY(odd.isOpenWanted);
+    QVERIFY(odd.isAddressUnknown);
+    QVERIFY(odd.settings.isEmpty());
+    QVERIFY(odd.profile.isEmpty());
+}
+
 void tst_CommandLine::keepsQtsOwnOptionsApart()
 {
     const CommandLine line
@@ -98,6 +114,10 @@ void tst_CommandLine::refusesWithOneSentence_data()
 
     QTest::newRow("unknown option") << QStringList{u"--colour"_s} << u"colour"_s;
     QTest::newRow("stray word") << QStringList{u"hello"_s} << u"hello"_s;
+    QTest::newRow("another's address")
+        << QStringList{u"https://shop.example"_s} << u"shop.example"_s;
+    QTest::newRow("two addresses")
+        << QStringList{u"ecom67-support:open"_s, u"ecom67-support:open"_s} << u"ecom67-support:"_s;
     QTest::newRow("missing value") << QStringList{u"--endpoint"_s} << u"endpoint"_s;
     QTest::newRow("empty value") << QStringList{u"--endpoint="_s} << u"--endpoint"_s;
     QTest::newRow("demo and endpoint")
@@ -127,9 +147,9 @@ void tst_CommandLine::helpNamesEveryOption()
 {
     const QString help = CommandLine::helpText();
 
-    for (const char *option :
-         {"--help", "--version", "--info", "--demo", "--kiosk", "--endpoint", "--profile",
-          "--script", "--self-test", "--bench", "--log-level", "--log-file"}) {
+    for (const char *option : {"--help", "--version", "--info", "--demo", "--kiosk", "--endpoint",
+                               "--profile", "--script", "--self-test", "--bench", "--log-level",
+                               "--log-file", "ecom67-support:open"}) {
         QVERIFY2(help.contains(QLatin1StringView(option)), option);
     }
 }

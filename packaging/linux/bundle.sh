@@ -1,0 +1,117 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: MIT
+# Puts Qt, its plugins and what those need beside an installed program, so that the tree runs where no
+# Qt is, in any folder. Sourced; bundle_qt TREE is what it offers.
+
+# Loaded at run time, so that no list of linked libraries names them.
+bundled_plugins=(
+    platforms/libqxcb platforms/libqoffscreen platforms/libqminimal
+    platforms/libqwayland-generic platforms/libqwayland-egl
+    wayland-shell-integration/libxdg-shell
+    wayland-decoration-client/libbradient
+    wayland-graphics-integration-client/libqt-plugin-wayland-egl
+    xcbglintegrations/libqxcb-egl-integration xcbglintegrations/libqxcb-glx-integration
+    platforminputcontexts/libcomposeplatforminputcontextplugin
+    platforminputcontexts/libibusplatforminputcontextplugin
+    platformthemes/libqxdgdesktopportal
+    imageformats/libqgif imageformats/libqico imageformats/libqjpeg
+    networkinformation/libqnetworkmanager
+    sqldrivers/libqsqlite
+    tls/libqopensslbackend
+)
+# Opened by name, by Qt's plugin for TLS. An update of OpenSSL needs a new package.
+bundled_libraries=(libssl.so.3 libcrypto.so.3)
+# Languages of the program itself: Qt's words for them (buttons, dialogs) come along.
+bundled_languages=(de)
+
+# What stays the system's: the C and C++ libraries, what must fit its graphics driver, its X server, its
+# fonts and its desktop. Every desktop has them.
+is_of_the_system() {
+    case $1 in
+        ld-linux* | libc.so.* | libm.so.* | libdl.so.* | librt.so.* | libpthread.so.* | libresolv.so.* \
+            | libutil.so.* | libanl.so.* | libnss_* | libgcc_s.so.* | libstdc++.so.*) ;;
+        libGL.so.* | libEGL.so.* | libGLX.so.* | libGLdispatch.so.* | libOpenGL.so.* | libGLESv2.so.* \
+            | libgbm.so.* | libdrm.so.* | libvulkan.so.*) ;;
+        libX11.so.* | libX11-xcb.so.* | libxcb.so.* | libXau.so.* | libXdmcp.so.* | libwayland-*) ;;
+        libfontconfig.so.* | libfreetype.so.* | libexpat.so.* | libz.so.*) ;;
+        libglib-2.* | libgobject-2.* | libgio-2.* | libgmodule-2.* | libgthread-2.* | libdbus-1.so.* \
+            | libsystemd.so.* | libudev.so.* | libselinux.so.* | libmount.so.* | libblkid.so.*) ;;
+        *) return 1 ;;
+    esac
+}
+
+# needed_by FILE...: the libraries that they need and that are not the system's, as paths.
+needed_by() {
+    local name arrow path rest
+    ldd "$@" 2>/dev/null | while read -r name arrow path rest; do
+        [ "$arrow" = '=>' ] || continue
+        if [ "$path" = not ]; then
+            printf 'A library is missing on this machine: %s\n' "$name" >&2
+            return 1
+        fi
+        is_of_the_system "$name" || printf '%s\n' "$path"
+    done | sort -u
+}
+
+# copy_library PATH FOLDER: the file itself under the name it is asked for.
+copy_library() {
+    cp -L "$1" "$2/$(basename "$1")"
+    chmod 644 "$2/$(basename "$1")"
+}
+
+# note_rights FOLDER FILE...: the copyright notice of each Debian package that a file was taken from.
+note_rights() {
+    local folder=$1 path package
+    shift
+    mkdir -p "$folder"
+    for path in "$@"; do
+        package=$(dpkg-query -S "$(realpath "$path")" 2>/dev/null \
+            || dpkg-query -S "${path#/usr}" 2>/dev/null) || {
+            printf 'Of no Debian package, so its licence is not known: %s\n' "$path" >&2
+            return 1
+        }
+        package=${package%%:*}
+        cp -L "/usr/share/doc/$package/copyright" "$folder/$package.txt"
+    done
+}
+
+# bundle_qt TREE: TREE has bin/ with the programs and becomes relocatable.
+bundle_qt() {
+    local tree=$1 from languages name path
+    local -a taken=() libraries=()
+    from=$(qtpaths6 --query QT_INSTALL_PLUGINS)
+    languages=$(qtpaths6 --query QT_INSTALL_TRANSLATIONS)
+
+    for name in "${bundled_plugins[@]}"; do
+        path=$from/$name.so
+        [ -e "$path" ] || { printf 'Qt has no plugin %s here.\n' "$name" >&2; return 1; }
+        install -D -m 644 "$path" "$tree/plugins/$name.so"
+        taken+=("$path")
+    done
+    mapfile -t libraries < <(needed_by "$tree"/bin/* "${taken[@]}")
+    for name in "${bundled_libraries[@]}"; do
+        libraries+=("$(ldconfig -p | awk -v name="$name" '$1 == name { print $NF; exit }')")
+    done
+    mkdir -p "$tree/lib" "$tree/translations"
+    for path in "${libraries[@]}"; do
+        copy_library "$path" "$tree/lib"
+    done
+    for name in "${bundled_languages[@]}"; do
+        install -m 644 "$languages/qtbase_$name.qm" "$tree/translations/"
+        taken+=("$languages/qtbase_$name.qm")
+    done
+    printf '[Paths]\nPrefix = ..\nPlugins = plugins\nTranslations = translations\n' >"$tree/bin/qt.conf"
+
+    for path in "$tree"/bin/ecom67-support*; do
+        patchelf --set-rpath "\$ORIGIN/../lib" "$path"
+    done
+    for path in "$tree"/lib/*.so*; do
+        strip --strip-unneeded "$path"
+        patchelf --set-rpath "\$ORIGIN" "$path"
+    done
+    find "$tree/plugins" -name '*.so' | while read -r path; do
+        strip --strip-unneeded "$path"
+        patchelf --set-rpath "\$ORIGIN/../../lib" "$path"
+    done
+    note_rights "$tree/share/doc/ecom67-support/licences/bundled" "${taken[@]}" "${libraries[@]}"
+}

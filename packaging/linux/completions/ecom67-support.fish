@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: MIT
+# Completion of ecom67-support for fish.
+complete -c ecom67-support -f
+complete -c ecom67-support -a ecom67-support:open -d 'open the chat'
+complete -c ecom67-support -s h -l help -d 'show a help and leave'
+complete -c ecom67-support -s v -l version -d 'show the version and leave'
+complete -c ecom67-support -l info -d 'show versions, plugins and paths in use and leave'
+complete -c ecom67-support -l demo -d 'talk to a demo shop on this computer'
+complete -c ecom67-support -l kiosk -d 'for a public computer'
+complete -c ecom67-support -l endpoint -x -d 'WebSocket address of the chat'
+complete -c ecom67-support -l log-level -x -a 'debug info warning error none' -d 'what is logged'
+complete -c ecom67-support -l log-file -r -F -d 'file of the log'
+complete -c ecom67-support -l kiosk-enabled -x -a 'true false' -d 'whether this is a public computer'
+complete -c ecom67-support -l network-proxy -x -a 'system none http socks5' -d 'way to the server'
+complete -c ecom67-support -l network-proxy-host -x -d 'host of the proxy'
+complete -c ecom67-support -l network-proxy-port -x -d 'port of the proxy'
+complete -c ecom67-support -l network-ca-file -r -F -d 'certificates to be trusted as well'
+complete -c ecom67-support -l profile -x -d 'use settings and conversation of this name'
+complete -c ecom67-support -l script -r -F -d 'drive the window by the steps of a file'
+complete -c ecom67-support -l self-test -r -F -d 'ask one question, save a picture and leave'
+complete -c ecom67-support -l bench -x -a 'startup send view' -d 'measure the program'

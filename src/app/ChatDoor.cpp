@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "app/ChatDoor.h"
+
+#include "app/Logging.h"
+#include "storage/PrivateFile.h"
+
+#include <QCryptographicHash>
+#include <QLocalSocket>
+#include <QTimer>
+
+#include <chrono>
+
+namespace ecom67 {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+static constexpr QByteArrayView kQuestion = "show\n";
+static constexpr QByteArrayView kAnswer = "shown\n";
+static constexpr auto kLongestConnect = 500ms;
+static constexpr auto kLongestAnswer = 1s;
+static constexpr int kMostVisitors = 4;
+
+static QString nameIn(const QString &folder)
+{
+#if defined(Q_OS_WIN)
+    // A pipe has no folder.
+    const QByteArray digest
+        = QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return u"ecom67-support-"_s + QString::fromLatin1(digest.first(32));
+#else
+    return folder + u"/chat.door"_s;
+#endif
+}
+
+static bool isAnybodyThere(QLocalSocket &socket, const QString &folder)
+{
+    socket.connectToServer(nameIn(folder));
+    return socket.waitForConnected(int(kLongestConnect.count()));
+}
+
+ChatDoor::ChatDoor(const QString &folder, QObject *parent)
+    : QObject(parent)
+    , m_folder(folder)
+{
+    m_server.setMaxPendingConnections(kMostVisitors);
+#if defined(Q_OS_WIN)
+    m_server.setSocketOptions(QLocalServer::UserAccessOption); // elsewhere the folder sees to it
+#endif
+    connect(&m_server, &QLocalServer::newConnection, this, &ChatDoor::receive);
+}
+
+ChatDoor::~ChatDoor() = default;
+
+bool ChatDoor::open()
+{
+    if (!ensurePrivateFolder(m_folder))
+        return false;
+    const QString name = nameIn(m_folder);
+    if (m_server.listen(name))
+        return true;
+    QLocalSocket socket;
+    if (m_server.serverError() == QAbstractSocket::AddressInUseError) {
+        if (isAnybodyThere(socket, m_folder))
+            return false;
+        // A killed program has left it behind.
+        if (QLocalServer::removeServer(name) && m_server.listen(name))
+            return true;
+    }
+    qCWarning(lcApp).noquote() << "links cannot bring this chat forward:" << m_server.errorString();
+    return false;
+}
+
+bool ChatDoor::knock(const QString &folder)
+{
+    QLocalSocket socket;
+    if (!isAnybodyThere(socket, folder))
+        return false;
+    socket.write(kQuestion.data(), kQuestion.size());
+    const int wait = int(std::chrono::milliseconds(kLongestAnswer).count());
+    return socket.waitForBytesWritten(wait) && socket.waitForReadyRead(wait)
+        && socket.readAll() == kAnswer;
+}
+
+void ChatDoor::receive()
+{
+    while (QLocalSocket *visitor = m_server.nextPendingConnection()) {
+        visitor->setReadBufferSize(kQuestion.size());
+        connect(visitor, &QLocalSocket::disconnected, visitor, &QObject::deleteLater);
+        connect(visitor, &QLocalSocket::readyRead, this, [this, visitor] { answer(visitor); });
+        // Whoever says nothing does not stand there for ever.
+        QTimer::singleShot(kLongestAnswer, visitor, &QLocalSocket::abort);
+    }
+}
+
+void ChatDoor::answer(QLocalSocket *visitor)
+{
+    if (visitor->bytesAvailable() < kQuestion.size())
+        return;
+    const bool isAsked = visitor->read(kQuestion.size()) == kQuestion;
+    visitor->disconnect(this); // once is enough
+    if (!isAsked) {
+        visitor->abort();
+        return;
+    }
+    visitor->write(kAnswer.data(), kAnswer.size());
+    visitor->disconnectFromServer();
+    Q_EMIT knocked();
+}
+
+} // namespace ecom67

@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Installs a build tree under a prefix of its own and looks at what a desktop and the shells would read.
+# Usage: check-install.sh BUILD_TREE
+set -euo pipefail
+tree=${1:?usage: check-install.sh BUILD_TREE}
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+id=com.ecom67.support
+
+fail() {
+    printf '%s\n' "$*" >&2
+    exit 1
+}
+
+# A blank in it: nothing may take the prefix apart.
+prefix="$folder/a prefix"
+cmake --install "$tree" --prefix "$prefix" --strip >"$folder/log" || { cat "$folder/log"; exit 1; }
+share=$prefix/share
+PATH=$prefix/bin:$PATH
+
+echo '-- both programs start from there'
+export HOME=$folder XDG_CONFIG_HOME=$folder/config XDG_DATA_HOME=$folder/data
+ecom67-support --info | grep -q '^version: E-Com67 Support '
+QT_QPA_PLATFORM=offscreen ecom67-support --demo --self-test "$folder/picture.png" 2>"$folder/log" \
+    || { cat "$folder/log"; exit 1; }
+[ -s "$folder/picture.png" ] || fail 'no picture'
+ecom67-support-cli --version >/dev/null
+
+echo '-- the desktop'
+desktop-file-validate "$share/applications/$id.desktop"
+grep -q '^MimeType=x-scheme-handler/ecom67-support;$' "$share/applications/$id.desktop"
+while read -r command; do
+    command -v "${command%% *}" >/dev/null || fail "the desktop file starts $command, which is not there"
+done < <(sed -n 's/^\(Exec\|TryExec\)=//p' "$share/applications/$id.desktop")
+appstreamcli validate --no-net "$share/metainfo/$id.metainfo.xml" >"$folder/log" || { cat "$folder/log"; exit 1; }
+systemd=$prefix/lib/systemd/user/ecom67-support-kiosk.service
+command -v "$(sed -n 's/^ExecStart=\([^ ]*\).*/\1/p' "$systemd")" >/dev/null \
+    || fail 'the unit for kiosks starts what is not there'
+
+echo '-- icons are as large as their folders say'
+icons=0
+for icon in "$share"/icons/hicolor/*/apps/"$id.png"; do
+    size=$(basename "$(dirname "$(dirname "$icon")")")
+    [ "$(identify -format '%wx%h' "$icon")" = "$size" ] || fail "$icon is not $size"
+    icons=$((icons + 1))
+done
+[ "$icons" -eq 9 ] || fail "$icons sizes of the icon, not 9"
+[ -s "$share/icons/hicolor/scalable/apps/$id.svg" ] || fail 'no SVG icon'
+
+echo '-- man pages'
+for page in ecom67-support ecom67-support-cli; do
+    said=$(LC_ALL=C.UTF-8 MANWIDTH=80 man --warnings -E UTF-8 -l "$share/man/man1/$page.1.gz" 2>&1 >"$folder/page")
+    [ -z "$said" ] || fail "$page: $said"
+    grep -q '^NAME' "$folder/page" || fail "$page: nothing to read"
+done
+
+echo '-- completions'
+# complete_in_bash WORD...: what bash offers for the last word.
+complete_in_bash() {
+    bash --norc -c '
+        . "$1/bash-completion/completions/$2"
+        shift
+        COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+        "_${1//-/_}" && printf "%s\n" "${COMPREPLY[@]}"' bash "$share" "$@"
+}
+complete_in_bash ecom67-support --self | grep -qx -- --self-test
+complete_in_bash ecom67-support --network-proxy s | grep -qx socks5
+complete_in_bash ecom67-support-cli ga | grep -qx gateway
+complete_in_bash ecom67-support-cli gateway --f | grep -qx -- --fault
+if complete_in_bash ecom67-support-cli send --fa | grep -q .; then fail 'send has no --fault'; fi
+
+complete_in_fish() {
+    fish --no-config -c "source '$share/fish/vendor_completions.d/$1.fish'; complete -C '$2'"
+}
+complete_in_fish ecom67-support 'ecom67-support --self' | grep -q -- --self-test
+complete_in_fish ecom67-support-cli 'ecom67-support-cli ga' | grep -q gateway
+complete_in_fish ecom67-support-cli 'ecom67-support-cli gateway --fa' | grep -q -- --fault
+if complete_in_fish ecom67-support-cli 'ecom67-support-cli send --fa' | grep -q fault; then
+    fail 'send has no --fault (fish)'
+fi
+
+# zsh can complete on a terminal only: loaded as the system would, and asked for its words there.
+for program in ecom67-support ecom67-support-cli; do
+    zsh -f -c '
+        fpath=("$1/zsh/site-functions" $fpath)
+        autoload -Uz compinit && compinit -u -d "$2"
+        [[ ${_comps[$3]} == _$3 ]] && autoload +X _$3' \
+        zsh "$share" "$folder/zcompdump" "$program" || fail "zsh does not load _$program"
+done
+
+echo '-- licences'
+for text in LICENSE THIRD_PARTY.md licences/LGPL-3.0.txt licences/GPL-3.0.txt licences/LICENSE.NotoSans.txt; do
+    [ -s "$share/doc/ecom67-support/$text" ] || fail "no $text"
+done
+echo 'the installed tree is as it should be'

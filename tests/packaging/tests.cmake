@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: MIT
+# The quick part of testing packages: what this build tree installs and packs, looked at as files.
+# scripts/test-packages installs them into bare systems and starts them there.
+# A tree with sanitizers is never packed.
+if(NOT CMAKE_SYSTEM_NAME STREQUAL "Linux" OR CMAKE_CXX_FLAGS MATCHES "-fsanitize")
+    return()
+endif()
+
+add_test(NAME packaging_command_line
+    COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/scripts/check-command-line.py
+        $<TARGET_FILE:ecom67-support> $<TARGET_FILE:ecom67-support-cli>)
+set_tests_properties(packaging_command_line PROPERTIES LABELS packaging TIMEOUT 60)
+
+find_program(ECOM67_DPKG_SHLIBDEPS dpkg-shlibdeps)
+if(ECOM67_DPKG_SHLIBDEPS)
+    add_test(NAME packaging_deb
+        COMMAND ${CMAKE_CURRENT_LIST_DIR}/check-deb.sh ${PROJECT_BINARY_DIR})
+    set_tests_properties(packaging_deb PROPERTIES LABELS packaging TIMEOUT 300)
+endif()
+add_test(NAME packaging_install
+    COMMAND ${CMAKE_CURRENT_LIST_DIR}/check-install.sh ${PROJECT_BINARY_DIR})
+set_tests_properties(packaging_install PROPERTIES LABELS packaging TIMEOUT 120)
