@@ -12,7 +12,7 @@
 #include "service/ConnectionProbe.h"
 #include "service/IdentityKeeper.h"
 #include "service/PictureFetcher.h"
-#include "service/WebSocketTransport.h"
+#include "service/TransportFactory.h"
 #include "storage/ConversationStore.h"
 #include "storage/SettingsStore.h"
 #include "view/CardPictures.h"
@@ -38,7 +38,7 @@ static constexpr auto kLongestClose = 600ms;
 static SetupViewModel::MakeProbe probeMaker(const NetworkSetup &network)
 {
     return [&network] {
-        return std::make_unique<ConnectionProbe>(std::make_unique<WebSocketTransport>(network));
+        return std::make_unique<ConnectionProbe>(makeTransport(network));
     };
 }
 
@@ -53,7 +53,7 @@ ChatComposition::ChatComposition(Parts parts, QObject *parent)
     , m_identity(parts.identity)
     , m_account(parts.account)
     , m_store(std::move(parts.store))
-    , m_transport(std::make_unique<WebSocketTransport>(m_network))
+    , m_transport(makeTransport(m_network))
     , m_service(std::make_unique<ChatService>(
           *m_transport, ReconnectPolicy(), ChatService::Timing(),
           [this](std::function<void()> done) { m_store->whenWritten(std::move(done)); }))

@@ -22,6 +22,7 @@ class CardPictures;
 class ChatService;
 struct ConnectionSettings;
 class ChatShell;
+class ChatTransport;
 class ChatViewModel;
 class ConnectionHints;
 class ConversationModel;
@@ -33,7 +34,6 @@ class PictureFetcher;
 class SettingsOpener;
 class SettingsStore;
 class SetupViewModel;
-class WebSocketTransport;
 class WindowPlacements;
 
 /// One conversation with everything it is made of: store, connection, models and windows, joined.
@@ -116,7 +116,7 @@ private:
     bool m_isConnectionWanted = false; ///< as soon as it is known as whom
     // In the order in which each needs the ones before it.
     std::unique_ptr<ConversationStore> m_store;
-    std::unique_ptr<WebSocketTransport> m_transport;
+    std::unique_ptr<ChatTransport> m_transport;
     std::unique_ptr<ChatService> m_service;
     std::unique_ptr<ConnectionHints> m_hints;
     std::unique_ptr<ConversationModel> m_conversation;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/ProgramInfo.h"
 
+#include "service/NetworkReport.h"
 #include "storage/ProfilePaths.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QSqlDatabase>
-#include <QSslSocket>
 #include <QStringList>
 #include <QSysInfo>
 
@@ -34,17 +34,14 @@ static QString pathLines(const QString &profile)
 QString programInfo(const QString &profile)
 {
     const auto orNone = [](const QString &text) { return text.isEmpty() ? u"none"_s : text; };
-    const QStringList lines{
+    const QStringList lines = QStringList{
         u"version: "_s + programVersion(),
         u"Qt: "_s + QString::fromLatin1(qVersion()) + u" (built with "_s
             + QStringLiteral(QT_VERSION_STR) + u")"_s,
         u"system: "_s + QSysInfo::prettyProductName() + u", "_s
             + QSysInfo::currentCpuArchitecture(),
         u"locale: "_s + QLocale::system().name(),
-        u"TLS: "_s
-            + orNone(QSslSocket::supportsSsl() ? QString(QSslSocket::activeBackend() + u", "_s
-                                                         + QSslSocket::sslLibraryVersionString())
-                                               : QString()),
+    } + networkReport() + QStringList{
         u"database drivers: "_s + orNone(QSqlDatabase::drivers().join(u", "_s)),
         u"plugins: "_s + QLibraryInfo::path(QLibraryInfo::PluginsPath),
     };

@@ -24,8 +24,8 @@ OneQuestion::OneQuestion(const ConnectionSettings &connection, const NetworkSetu
                          std::chrono::milliseconds timeout, QObject *parent)
     : QObject(parent)
     , m_network(network)
-    , m_transport(m_network)
-    , m_service(m_transport, ReconnectPolicy(), timingFor(timeout))
+    , m_transport(makeTransport(m_network))
+    , m_service(*m_transport, ReconnectPolicy(), timingFor(timeout))
 {
     m_deadline.setSingleShot(true);
     m_deadline.setInterval(timeout);

@@ -4,13 +4,14 @@
 #include "core/Message.h"
 #include "service/ChatService.h"
 #include "service/NetworkSetup.h"
-#include "service/WebSocketTransport.h"
+#include "service/TransportFactory.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 
 namespace ecom67 {
@@ -53,7 +54,7 @@ private:
     void finish();
 
     const NetworkSetup m_network;
-    WebSocketTransport m_transport;
+    const std::unique_ptr<ChatTransport> m_transport;
     ChatService m_service;
     QTimer m_deadline;
     QElapsedTimer m_sinceSending;

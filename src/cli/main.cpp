@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/Command.h"
 #include "cli/Console.h"
+#include "service/NetworkReport.h"
 #include "service/ProgramExit.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,20 @@ static QString helpText()
     return text
         + u"\nOptions:\n"
           "  --help      this text; behind a command, the text of that command\n"
+          "  --info      versions, TLS and transport\n"
           "  --version   the version"_s;
+}
+
+static QString versionText()
+{
+    return QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion();
+}
+
+static QString infoText()
+{
+    const QStringList lines{u"version: "_s + versionText(),
+                            u"Qt: "_s + QString::fromLatin1(qVersion())};
+    return (lines + networkReport()).join(u'\n');
 }
 
 static int runCommand(const QStringList &arguments)
@@ -34,8 +48,11 @@ static int runCommand(const QStringList &arguments)
         return ExitOk;
     }
     if (name == "--version"_L1 || name == "-v"_L1) {
-        console::print(QCoreApplication::applicationName() + u' '
-                       + QCoreApplication::applicationVersion());
+        console::print(versionText());
+        return ExitOk;
+    }
+    if (name == "--info"_L1) {
+        console::print(infoText());
         return ExitOk;
     }
     const auto table = commands();

@@ -11,10 +11,12 @@ foreach(name AnswerFaults ConnectionFaults HandshakeFaults LocalGateway LocalGat
         LINK ecom67::gateway)
 endforeach()
 
-ecom67_add_test(tst_LocalGatewayPeers
-    SOURCE integration/tst_LocalGatewayPeers.cpp
-    LABEL integration
-    LINK ecom67::gateway Qt6::WebSockets)
+if(TARGET Qt6::WebSockets)
+    ecom67_add_test(tst_LocalGatewayPeers
+        SOURCE integration/tst_LocalGatewayPeers.cpp
+        LABEL integration
+        LINK ecom67::gateway Qt6::WebSockets)
+endif()
 
 ecom67_add_test(tst_GatewayCommand
     SOURCE integration/tst_GatewayCommand.cpp support/RawClient.h

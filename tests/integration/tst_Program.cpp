@@ -99,6 +99,7 @@ void tst_Program::answersWithoutADisplay_data()
     QTest::newRow("help") << u"--help"_s << u"--endpoint"_s;
     QTest::newRow("version") << u"--version"_s << u"E-Com67 Support 0."_s;
     QTest::newRow("info") << u"--info"_s << u"conversation file: "_s;
+    QTest::newRow("info on the network") << u"--info"_s << u"\ntransport: "_s;
 }
 
 void tst_Program::answersWithoutADisplay()

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aTerminalIsSafeFromTheAnswer();
     void aPipeGetsTheAnswerAsItIs();
     void helpNamesEveryExitCode();
+    void infoNamesTheTransport();
     void noSecretIsPrinted();
 
 private:
@@ -345,6 +346,15 @@ void tst_SendCommand::helpNamesEveryExitCode()
     for (const char *part : {"0 answered", "2 configuration", "3 network", "4 handshake refused",
                              "5 no answer in time", "6 "})
         QVERIFY2(m_cli->out.contains(part), part);
+}
+
+void tst_SendCommand::infoNamesTheTransport()
+{
+    (*m_cli)({u"--info"_s});
+
+    QCOMPARE(m_cli->exitCode, 0);
+    for (const char *part : {"version: ecom67-support-cli ", "\nQt: ", "\nTLS: ", "\ntransport: "})
+        QVERIFY2(m_cli->out.contains(part), m_cli->out.constData());
 }
 
 void tst_SendCommand::noSecretIsPrinted()

@@ -2,7 +2,8 @@
 #include "model/ChatViewModel.h"
 #include "model/ConversationModel.h"
 #include "service/ChatService.h"
-#include "service/WebSocketTransport.h"
+#include "service/NetworkSetup.h"
+#include "service/TransportFactory.h"
 #include "storage/SqliteConversationStore.h"
 
 #include <QCoreApplication>
@@ -126,8 +127,9 @@ int main(int argc, char *argv[])
     if (arguments.size() != 5)
         return 2;
     SqliteConversationStore store(arguments.at(2), everything());
-    WebSocketTransport transport;
-    ChatService service(transport, ReconnectPolicy({.firstDelay = 1ms, .longestDelay = 50ms}),
+    const NetworkSetup network;
+    const auto transport = makeTransport(network);
+    ChatService service(*transport, ReconnectPolicy({.firstDelay = 1ms, .longestDelay = 50ms}),
                         ChatService::Timing(), [&store](std::function<void()> done) {
                             store.whenWritten(std::move(done));
                         });

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "longrun/KioskLife.h"
 #include "model/ConversationModel.h"
-#include "service/WebSocketTransport.h"
+#include "service/NetworkSetup.h"
+#include "service/TransportFactory.h"
 #include "storage/SqliteConversationStore.h"
 
 #include <QCoreApplication>
@@ -88,8 +89,9 @@ int main(int argc, char *argv[])
                                .longStayHours = arguments.at(5).toDouble(),
                                .nightHours = arguments.at(6).toDouble()};
     SqliteConversationStore store(arguments.at(2));
-    WebSocketTransport transport;
-    ChatService service(transport,
+    const NetworkSetup network;
+    const auto transport = makeTransport(network);
+    ChatService service(*transport,
                         ReconnectPolicy({.firstDelay = kRetryEvery,
                                          .longestDelay = kRetryEvery,
                                          .plannedDelay = 1ms,
@@ -111,7 +113,7 @@ int main(int argc, char *argv[])
     int cut = 0; ///< by the gateway's limits
     int closed = 0; ///< by ourselves, to renew or to rest
     int lost = 0;
-    QObject::connect(&transport, &ChatTransport::ended, &application,
+    QObject::connect(transport.get(), &ChatTransport::ended, &application,
                      [&](const TransportOutcome &outcome) {
                          cut += outcome.isPlanned;
                          closed += outcome.wasOpened && !outcome.isPlanned && !outcome.error;

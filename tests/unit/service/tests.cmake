@@ -16,8 +16,10 @@ ecom67_add_test(tst_ConnectionProbe SOURCE unit/service/tst_ConnectionProbe.cpp
     LABEL unit LINK ecom67::service)
 ecom67_add_test(tst_LinkWatch SOURCE unit/service/tst_LinkWatch.cpp
     LABEL unit LINK ecom67::service)
-ecom67_add_test(tst_SocketSetup SOURCE unit/service/tst_SocketSetup.cpp
-    LABEL unit LINK ecom67::service Qt6::WebSockets)
+if(ECOM67_QT_WEBSOCKETS)
+    ecom67_add_test(tst_SocketSetup SOURCE unit/service/tst_SocketSetup.cpp
+        LABEL unit LINK ecom67::service Qt6::WebSockets)
+endif()
 ecom67_add_test(tst_NetworkSetup SOURCE unit/service/tst_NetworkSetup.cpp
     LABEL unit LINK ecom67::service)
 ecom67_add_test(tst_AuthorityFile SOURCE unit/service/tst_AuthorityFile.cpp
