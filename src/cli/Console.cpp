@@ -8,6 +8,7 @@
 
 #ifdef Q_OS_WIN
 #include <io.h>
+#include <windows.h>
 #else
 #include <unistd.h>
 #endif
@@ -30,6 +31,14 @@ void console::print(const QString &line)
 void console::printError(const QString &line)
 {
     write(stderr, line);
+}
+
+void console::prepare()
+{
+#ifdef Q_OS_WIN
+    // A console of Windows shows bytes in the code page of the 1980s unless it is told otherwise.
+    SetConsoleOutputCP(CP_UTF8);
+#endif
 }
 
 bool console::isTerminal()
