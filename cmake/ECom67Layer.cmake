@@ -10,6 +10,15 @@ if(ECOM67_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${ECOM67_CCACHE})
 endif()
 
+# Two hundred programs with debug information are to be linked: a fifth of the time with lld.
+option(ECOM67_FAST_LINKER "Link with lld where it is found" OFF)
+if(ECOM67_FAST_LINKER)
+    find_program(ECOM67_LLD ld.lld)
+    if(ECOM67_LLD)
+        add_link_options($<$<CXX_COMPILER_ID:GNU,Clang>:-fuse-ld=lld>)
+    endif()
+endif()
+
 add_library(ecom67_options INTERFACE)
 target_compile_features(ecom67_options INTERFACE cxx_std_20)
 target_compile_options(ecom67_options INTERFACE

@@ -44,6 +44,7 @@ packages_test=(
     gnome-keyring
     libglib2.0-bin
     imagemagick
+    lld
     openssl
     python3
     python3-pyatspi
