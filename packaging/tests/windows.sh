@@ -3,7 +3,7 @@
 # The packages for Windows, in a wine of their own: the setup program, silent and for everybody, for one
 # user, as a kiosk, upgraded while the chat runs; the MSI; signatures. Pictures of the windows are left
 # in build/windows/package/pictures: they are to be looked at.
-# shellcheck disable=SC2317  # the steps are called by name
+# shellcheck disable=SC2317,SC2034,SC2154  # the steps are called by name and share variables
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=../windows/lib/windows.sh

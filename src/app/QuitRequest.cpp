@@ -4,8 +4,9 @@
 #include <QString>
 #include <QWinEventNotifier>
 
-#include <sddl.h>
 #include <windows.h>
+
+#include <sddl.h>
 
 namespace ecom67 {
 

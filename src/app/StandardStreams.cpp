@@ -4,8 +4,9 @@
 #include <QTextStream>
 
 #ifdef Q_OS_WIN
-#include <io.h>
 #include <windows.h>
+
+#include <io.h>
 #endif
 
 namespace ecom67 {

@@ -2,8 +2,9 @@
 #include "app/StartArguments.h"
 
 #ifdef Q_OS_WIN
-#include <shellapi.h>
 #include <windows.h>
+
+#include <shellapi.h>
 #endif
 
 namespace ecom67 {

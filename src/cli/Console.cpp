@@ -7,8 +7,9 @@
 #include <tuple>
 
 #ifdef Q_OS_WIN
-#include <io.h>
 #include <windows.h>
+
+#include <io.h>
 #else
 #include <unistd.h>
 #endif

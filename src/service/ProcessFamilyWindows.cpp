@@ -3,9 +3,10 @@
 
 #include <QProcess>
 
+#include <windows.h>
+
 #include <cstddef>
 #include <vector>
-#include <windows.h>
 
 namespace ecom67 {
 

@@ -3,6 +3,8 @@
 
 #include <QDir>
 
+#include <windows.h>
+
 #include <aclapi.h>
 #include <algorithm>
 #include <array>
@@ -10,7 +12,6 @@
 #include <optional>
 #include <string>
 #include <vector>
-#include <windows.h>
 
 namespace ecom67 {
 

@@ -9,8 +9,9 @@
 #include <utility>
 
 #ifdef Q_OS_WIN
-#include <shlobj.h>
 #include <windows.h>
+
+#include <shlobj.h>
 #endif
 
 namespace ecom67 {

@@ -1,9 +1,10 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: MIT
 # Folders and tools that the scripts for Windows share. Sourced.
+# shellcheck disable=SC2154 # root comes from build.sh
 
 windows_here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-# shellcheck source-path=SCRIPTDIR
+# shellcheck source=../../../scripts/lib/build.sh
 . "$windows_here/../../scripts/lib/build.sh"
 
 export windows_triple=x86_64-w64-mingw32

@@ -14,7 +14,7 @@ start_wine() {
     wineboot --init >"$wine_folder/boot.log" 2>&1 || true
     wine winecfg -v win10 >>"$wine_folder/boot.log" 2>&1
     wineserver --wait
-    wine_drive=$WINEPREFIX/drive_c
+    export wine_drive=$WINEPREFIX/drive_c
 }
 
 # stop_wine: ends everything in it and takes it away.

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: MIT
 # The MSI: installed, upgraded, removed by msiexec. Sourced by packaging/tests/windows.sh.
+# shellcheck disable=SC2154 # what the sourcing script has set
 
 run_msi() {
     cp "$2" "$wine_drive/package.msi"

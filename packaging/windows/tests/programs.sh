@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 # What the installed programs must do, whichever package brought them. Sourced by
 # packaging/tests/windows.sh. installed is the folder they lie in, as this computer sees it.
+# shellcheck disable=SC2154 # what the sourcing script has set
 
 # run_program NAME ARGUMENT...: one of the two, for at most two minutes.
 run_program() {

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: MIT
 # The setup program: installed, upgraded, removed. Sourced by packaging/tests/windows.sh.
+# shellcheck disable=SC2154 # what the sourcing script has set
 
 uninstall_key='Software\Microsoft\Windows\CurrentVersion\Uninstall\E-Com67 Support'
 run_key='Software\Microsoft\Windows\CurrentVersion\Run'

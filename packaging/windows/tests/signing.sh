@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: MIT
 # Signatures, with a certificate that is made here. Sourced by packaging/tests/windows.sh.
+# shellcheck disable=SC2154 # what the sourcing script has set
 
 make_certificate() {
     openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj '/CN=E-Com67 test of signing' \
