@@ -91,7 +91,8 @@ installs_for_one() {
     [ -z "$(keys_left)" ]
 }
 
-is_running() { wine tasklist 2>/dev/null | grep -qi "$1"; }
+# is_running NAME: in the Windows of this test.
+is_running() { wine wmic process get name 2>/dev/null | tr -d '\0\r ' | grep -qxi "$1"; }
 
 # refuses_while_in_use FILE: a console program that serves does not leave when it is asked to; then the
 # setup says so and changes nothing.

@@ -2,6 +2,8 @@
 # Paths are relative to tests/.
 ecom67_add_test(tst_AnswerReceiver SOURCE unit/service/tst_AnswerReceiver.cpp
     LABEL unit LINK ecom67::service)
+ecom67_add_test(tst_BoundedCommand SOURCE unit/service/tst_BoundedCommand.cpp
+    LABEL unit LINK ecom67::service)
 ecom67_add_test(tst_ChatService SOURCE unit/service/tst_ChatService.cpp
     LABEL unit LINK ecom67::service)
 ecom67_add_test(tst_ConnectionKeeper SOURCE unit/service/tst_ConnectionKeeper.cpp

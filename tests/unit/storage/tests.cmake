@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 # Paths are relative to tests/.
 foreach(name CheckedFile ConversationAge ConversationDatabase ConversationRetry EnvFile
-        HostileSettings IniText LogFile LogWriter MemoryConversationStore MessageRecord ProfilePaths
+        HostileSettings IniText LogFile LogWriter MemoryConversationStore MessageRecord OwnerAccess
+        ProfilePaths
         SettingSources SettingsStore SettingsWatcher SqliteConversationStore)
     ecom67_add_test(tst_${name} SOURCE unit/storage/tst_${name}.cpp LABEL unit
         LINK ecom67::storage Qt6::Sql)
