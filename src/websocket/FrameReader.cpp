@@ -23,10 +23,9 @@ void FrameReader::append(QByteArrayView bytes)
 {
     if (m_isFinished)
         return;
-    if (m_position == m_received.size()) {
-        m_received.resize(0);
-        m_position = 0;
-    }
+    // A peer that ends every packet inside a head would otherwise have all of them kept.
+    m_received.remove(0, m_position);
+    m_position = 0;
     m_received.append(bytes);
 }
 
