@@ -36,7 +36,15 @@ ReconnectPolicy::Delay ReconnectPolicy::upTo(Delay ceiling) const
     return std::chrono::duration_cast<Delay>(ceiling * share);
 }
 
-ReconnectPolicy::Delay ReconnectPolicy::nextDelay(Cause cause)
+ReconnectPolicy::Delay ReconnectPolicy::nextDelay(Cause cause, Delay asked)
+{
+    const Delay own = ownDelay(cause);
+    const Delay obeyed = std::min(asked, m_limits.longestAskedDelay);
+    // Everybody is told the same wait; they are not to come back in the same moment.
+    return obeyed > own ? obeyed + hintedDelay() : own;
+}
+
+ReconnectPolicy::Delay ReconnectPolicy::ownDelay(Cause cause)
 {
     if (cause == Cause::Planned)
         return upTo(m_limits.plannedDelay);

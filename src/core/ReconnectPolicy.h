@@ -32,6 +32,7 @@ public:
         Delay longestDelay{30'000};
         Delay plannedDelay{2'000}; ///< ceiling of the jitter after a planned close
         Delay rateLimitedDelay{5'000}; ///< at least this after a refusal for its rate
+        Delay longestAskedDelay{300'000}; ///< a server that asks for more is asked again then
         Delay slowDelay{60'000}; ///< configuration trouble, and after attemptsBeforeSlow
         int attemptsBeforeSlow = 10;
     };
@@ -40,7 +41,8 @@ public:
     explicit ReconnectPolicy(Limits limits, Random random = {});
 
     /// The wait before the next attempt. Counts as one failed attempt unless it was planned.
-    [[nodiscard]] Delay nextDelay(Cause cause);
+    /// asked is what the server wants to be waited for at least.
+    [[nodiscard]] Delay nextDelay(Cause cause, Delay asked = Delay::zero());
 
     /// The wait when something says that the trouble may be over: short, but not the same on all
     /// machines that came back at once. Counts as no attempt.
@@ -56,6 +58,7 @@ public:
 
 private:
     Delay upTo(Delay ceiling) const;
+    Delay ownDelay(Cause cause);
 
     Limits m_limits;
     Random m_random;

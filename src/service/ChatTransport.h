@@ -18,6 +18,8 @@ struct TransportOutcome
     std::optional<ChatError> error; ///< empty after close() and after a planned close (1001)
     bool isPlanned = false; ///< the gateway's idle or lifetime limit, or a service going away
     bool wasOpened = false; ///< the handshake had succeeded before
+    /// With a refusal for now (429, 503) that says so; not told by every transport.
+    std::optional<std::chrono::seconds> retryAfter{};
 };
 
 /// One WebSocket connection at a time, as the conversation needs it: text out, text in, one

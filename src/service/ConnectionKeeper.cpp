@@ -9,6 +9,7 @@
 namespace ecom67 {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using Code = ChatError::Code;
 using Cause = ReconnectPolicy::Cause;
 
@@ -145,10 +146,8 @@ void ConnectionKeeper::hurry()
         m_transport.checkLink();
         return;
     }
-    const bool mayHurry
-        = m_retryTimer.isActive() && !(m_status.error && m_status.error->code == Code::RateLimited);
     const ReconnectPolicy::Delay delay = m_policy.hintedDelay();
-    if (!mayHurry || delay >= m_retryTimer.remainingTimeAsDuration())
+    if (!m_retryTimer.isActive() || !m_mayHurry || delay >= m_retryTimer.remainingTimeAsDuration())
         return;
     m_retryTimer.start(delay);
     ConnectionStatus status = m_status;
@@ -220,7 +219,7 @@ void ConnectionKeeper::onEnded(const TransportOutcome &outcome)
     else if (parting == Parting::Rest)
         rest(State::Dormant, std::nullopt);
     else if (outcome.error)
-        waitAfter(*outcome.error);
+        waitAfter(*outcome.error, outcome.retryAfter);
     else if (outcome.isPlanned && m_schedule.isInUse())
         waitUntilRetry(State::Reconnecting, std::nullopt,
                        wasStable ? Cause::Planned : Cause::Trouble);
@@ -229,11 +228,12 @@ void ConnectionKeeper::onEnded(const TransportOutcome &outcome)
     Q_EMIT lost(outcome);
 }
 
-void ConnectionKeeper::waitAfter(const ChatError &error)
+void ConnectionKeeper::waitAfter(const ChatError &error,
+                                 std::optional<std::chrono::seconds> retryAfter)
 {
     const RetryVerdict verdict = RetryVerdict::of(error, m_target.hasToken);
     if (!verdict.isIdentityRefused) {
-        waitUntilRetry(verdict.state, verdict.shown, verdict.cause);
+        waitUntilRetry(verdict.state, verdict.shown, verdict.cause, retryAfter.value_or(0s));
         return;
     }
     // Somebody may have a newer one; setTarget() tries it at once.
@@ -245,9 +245,10 @@ void ConnectionKeeper::waitAfter(const ChatError &error)
 }
 
 void ConnectionKeeper::waitUntilRetry(State state, const std::optional<ChatError> &error,
-                                      Cause cause)
+                                      Cause cause, ReconnectPolicy::Delay asked)
 {
-    const ReconnectPolicy::Delay delay = m_policy.nextDelay(cause);
+    const ReconnectPolicy::Delay delay = m_policy.nextDelay(cause, asked);
+    m_mayHurry = cause != Cause::RateLimited && asked == 0s;
     m_retryTimer.start(delay);
     setStatus({.state = state,
                .error = error,

@@ -101,9 +101,10 @@ private:
     Parting endAttempt(); ///< says what it was closed for
     void onOpened();
     void onEnded(const TransportOutcome &outcome);
-    void waitAfter(const ChatError &error);
+    void waitAfter(const ChatError &error, std::optional<std::chrono::seconds> retryAfter);
     void waitUntilRetry(State state, const std::optional<ChatError> &error,
-                        ReconnectPolicy::Cause cause);
+                        ReconnectPolicy::Cause cause,
+                        ReconnectPolicy::Delay asked = ReconnectPolicy::Delay::zero());
     void rest(State state, const std::optional<ChatError> &error);
     [[nodiscard]] bool abandon(); ///< drops whatever attempt there is; false when there was none
     void setStatus(const ConnectionStatus &status);
@@ -115,6 +116,7 @@ private:
     bool m_isWanted = false; ///< between start() and stop()
     bool m_hasAttempt = false; ///< open() was called and ended() has not come
     bool m_isChecking = false; ///< the peer has to give a sign of life first
+    bool m_mayHurry = false; ///< unless it was the server who said "later"
     bool m_hasAskedForIdentity = false; ///< since a connection stood
     bool m_awaitsIdentity = false;
     Parting m_parting = Parting::None;

@@ -68,6 +68,12 @@ public:
         finish({.error
                 = ChatError{.code = code, .detail = {}, .httpStatus = httpStatus, .setting = {}}});
     }
+    /// Refuses the handshake and says when to come back.
+    void refuseUntil(ChatError::Code code, std::chrono::seconds retryAfter)
+    {
+        finish({.error = ChatError{.code = code, .detail = {}, .httpStatus = 0, .setting = {}},
+                .retryAfter = retryAfter});
+    }
     void closePlanned() { finish({.error = {}, .isPlanned = true}); } ///< 1001
     void confirmLink() { Q_EMIT linkConfirmed(); }
     void closeOnPurpose() { finish({}); } ///< 1000, by the server

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void troubleThatLastsMovesToTheSlowLane();
     void aPlannedCloseIsNoFailure();
     void aRateLimitIsRespected();
+    void theServerMayAskForMore();
     void aConfigurationErrorWaitsLongAtOnce();
     void resetBeginsAfresh();
     void aHintIsShortAndCountsNothing();
@@ -126,6 +127,17 @@ void tst_ReconnectPolicy::aRateLimitIsRespected()
     ReconnectPolicy policy = policyDrawing(0.0);
     for (int i = 0; i < 50; ++i)
         QVERIFY(policy.nextDelay(Cause::RateLimited) >= 5s);
+}
+
+void tst_ReconnectPolicy::theServerMayAskForMore()
+{
+    ReconnectPolicy policy = policyDrawing(1.0);
+
+    QCOMPARE(policy.nextDelay(Cause::Trouble, 60s), 61s); // not all in the same moment
+    QCOMPARE(policy.nextDelay(Cause::Trouble, 1s), 2s); // less than our own wait
+    QCOMPARE(policy.nextDelay(Cause::Trouble, 24h), 301s); // somebody waits for an answer
+    QCOMPARE(policy.nextDelay(Cause::Trouble, -5s), 8s);
+    QCOMPARE(policy.attemptsMade(), 4);
 }
 
 void tst_ReconnectPolicy::aConfigurationErrorWaitsLongAtOnce()

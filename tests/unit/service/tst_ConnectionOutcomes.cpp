@@ -25,6 +25,8 @@ private Q_SLOTS:
     void outcomesBecomeStates();
     void identityTroubleWaitsForSomebody();
     void rateLimitWaitsLonger();
+    void theServerMayAskForAWait_data();
+    void theServerMayAskForAWait();
     void plannedCloseIsSilentAndQuick();
     void plannedCloseRightAfterOpeningIsNotQuick();
     void serverClosingOnPurposeMeansDormant();
@@ -124,6 +126,32 @@ void tst_ConnectionOutcomes::rateLimitWaitsLonger()
     fixture.goOnline();
     fixture.transport.fail(Code::RateLimited);
     QVERIFY(fixture.service.status().retryAt.remainingTime() >= 4'900);
+}
+
+void tst_ConnectionOutcomes::theServerMayAskForAWait_data()
+{
+    QTest::addColumn<Code>("code");
+    QTest::addColumn<std::chrono::seconds>("asked");
+    QTest::addColumn<std::chrono::seconds>("waited");
+    QTest::newRow("rate") << Code::RateLimited << 60s << 60s;
+    QTest::newRow("trouble") << Code::ServerTrouble << 60s << 60s;
+    QTest::newRow("less than our own wait") << Code::RateLimited << 2s << 10s;
+    QTest::newRow("more than anybody waits") << Code::ServerTrouble << 3'600s << 300s;
+}
+
+void tst_ConnectionOutcomes::theServerMayAskForAWait()
+{
+    QFETCH(const Code, code);
+    QFETCH(const std::chrono::seconds, asked);
+    QFETCH(const std::chrono::seconds, waited);
+    auto limits = ServiceFixture::quick();
+    limits.rateLimitedDelay = 10s;
+    ServiceFixture fixture(ServiceFixture::patient(), limits);
+    fixture.service.start();
+    fixture.transport.refuseUntil(code, asked);
+    fixture.service.hurry(); // the network is back: that is not what it waits for
+    const auto left = fixture.service.status().retryAt.remainingTimeAsDuration();
+    QVERIFY(left > waited - 2s && left < waited + 5s);
 }
 
 void tst_ConnectionOutcomes::plannedCloseIsSilentAndQuick()
