@@ -116,6 +116,14 @@ static Code codeOfSocket(const ConnectionEnd &end)
     }
 }
 
+/// Whoever says "later" and why is taken at its word, within bounds; a redirection is not.
+static TransportOutcome refusedBy(const ConnectionEnd &end)
+{
+    const bool meansLater = end.httpStatus == 429 || end.httpStatus == 503;
+    return {.error = makeError(codeOfStatus(end.httpStatus), end.errorText, end.httpStatus),
+            .retryAfter = meansLater ? end.retryAfter : std::nullopt};
+}
+
 static TransportOutcome refusedHandshake(const ConnectionEnd &end)
 {
     if (end.proxyProblem)
@@ -124,6 +132,10 @@ static TransportOutcome refusedHandshake(const ConnectionEnd &end)
         return {.error = makeError(Code::ConnectTimeout, u"no complete handshake in time"_s)};
     if (end.localReason == ConnectionEnd::LocalReason::EndlessHead)
         return {.error = makeError(Code::ProtocolViolation, u"endless answer to the handshake"_s)};
+    if (end.localReason == ConnectionEnd::LocalReason::Violation)
+        return {.error = makeError(Code::ProtocolViolation, end.errorText)};
+    if (end.httpStatus != 0)
+        return refusedBy(end);
     if (!end.tlsErrors.isEmpty()) {
         const Code code = codeOfTls(end.tlsErrors);
         if (code == Code::CertificateUntrusted && end.authorityProblem)
@@ -183,6 +195,13 @@ static Code codeOfClose(const ConnectionEnd &end)
     }
 }
 
+/// What cannot be read as text, or is too long for that, is the server's message gone wrong.
+static Code codeOfViolation(const ConnectionEnd &end)
+{
+    const bool isMessage = end.closeCode == 1007 || end.closeCode == 1009;
+    return isMessage ? Code::UnreadableMessage : Code::ProtocolViolation;
+}
+
 static TransportOutcome lostConnection(const ConnectionEnd &end)
 {
     using Reason = ConnectionEnd::LocalReason;
@@ -190,6 +209,8 @@ static TransportOutcome lostConnection(const ConnectionEnd &end)
         return {.error = makeError(Code::ConnectionLost, u"nothing heard any more"_s)};
     if (end.localReason == Reason::Congested)
         return {.error = makeError(Code::ConnectionLost, u"the server does not read"_s)};
+    if (end.localReason == Reason::Violation)
+        return {.error = makeError(codeOfViolation(end), end.errorText)};
     if (end.closeCode == 1001 && !isReadTimeout(end))
         return {.error = {}, .isPlanned = true};
     if (end.closeCode != 1000) {

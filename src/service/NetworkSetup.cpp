@@ -118,9 +118,14 @@ void NetworkSetup::prepare(QNetworkRequest &request) const
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setRawHeader("User-Agent", "E-Com67-Support/" ECOM67_VERSION);
+    request.setRawHeader("User-Agent", userAgent());
     if (request.url().scheme() == "https"_L1)
         request.setSslConfiguration(tls());
+}
+
+QByteArray NetworkSetup::userAgent()
+{
+    return "E-Com67-Support/" ECOM67_VERSION;
 }
 
 std::optional<ChatError> NetworkSetup::proxyProblem() const

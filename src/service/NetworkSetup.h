@@ -4,6 +4,7 @@
 #include "core/ChatError.h"
 #include "service/AuthorityFile.h"
 
+#include <QByteArray>
 #include <QNetworkProxy>
 #include <QSslConfiguration>
 #include <QString>
@@ -65,6 +66,8 @@ public:
     /// request itself: TLS as above, our User-Agent, no cookies.
     std::unique_ptr<QNetworkAccessManager> makeAccessManager() const;
     void prepare(QNetworkRequest &request) const;
+
+    static QByteArray userAgent(); ///< who we are, for everything that speaks HTTP
 
     /// Why nothing may be connected at all: a proxy is wanted and not named. Going without it would
     /// tell the shop, or a company's network, what it was set up not to tell.

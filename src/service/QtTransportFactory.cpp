@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 std::unique_ptr<ChatTransport> makeTransport(const NetworkSetup &network, QObject *parent)
 {
-    return std::make_unique<WebSocketTransport>(network, parent);
+    return std::make_unique<WebSocketTransport>(network, WebSocketTransport::Limits(), parent);
 }
 
 QString transportName()

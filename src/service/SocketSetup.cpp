@@ -32,7 +32,7 @@ std::unique_ptr<QWebSocket> makeWebSocket(const QUrl &url, const NetworkSetup &n
 QNetworkRequest handshakeRequest(const QUrl &url)
 {
     QNetworkRequest request(url);
-    request.setRawHeader("User-Agent", "E-Com67-Support/" ECOM67_VERSION);
+    request.setRawHeader("User-Agent", NetworkSetup::userAgent());
     return request;
 }
 

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 std::unique_ptr<ChatTransport> makeTransport(const NetworkSetup &network, QObject *parent)
 {
-    return std::make_unique<SocketTransport>(network, parent);
+    return std::make_unique<SocketTransport>(network, SocketTransport::Limits(), parent);
 }
 
 QString transportName()

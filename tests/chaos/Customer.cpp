@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "chaos/Customer.h"
 
+#include "support/TestTransport.h"
+
 #include <algorithm>
 
 namespace ecom67::test {
@@ -17,6 +19,7 @@ Customer::Pace Customer::hurried()
                     .longestDelay = 100ms,
                     .plannedDelay = 20ms,
                     .rateLimitedDelay = 150ms,
+                    .longestAskedDelay = 200ms, // the gateway asks for 5 s
                     .slowDelay = 200ms,
                     .attemptsBeforeSlow = 1'000},
         .chat = {.firstHandshake = 500ms,
@@ -40,14 +43,15 @@ Customer::Pace Customer::patient()
 std::chrono::milliseconds Customer::longestPause()
 {
     const ReconnectPolicy::Limits limits = hurried().retries;
-    return std::max(limits.longestDelay + limits.rateLimitedDelay, limits.slowDelay);
+    return std::max({limits.longestDelay + limits.rateLimitedDelay,
+                     limits.firstDelay + limits.longestAskedDelay, limits.slowDelay});
 }
 
 Customer::Customer(const QString &path, const QUrl &url, const QString &token, const Pace &pace,
                    const WakeWatch::Clocks &clocks)
     : file(path)
     , store(std::make_unique<SqliteConversationStore>(path))
-    , transport(std::make_unique<WebSocketTransport>(pace.socket))
+    , transport(makeTestTransport(pace.socket))
     , service(std::make_unique<ChatService>(
           *transport, ReconnectPolicy(pace.retries), pace.chat,
           [this](std::function<void()> done) { store->whenWritten(std::move(done)); }))

@@ -5,7 +5,7 @@
 #include "model/ConversationModel.h"
 #include "service/ChatService.h"
 #include "service/ConnectionHints.h"
-#include "service/WebSocketTransport.h"
+#include "service/GuardedTransport.h"
 #include "storage/SqliteConversationStore.h"
 
 #include <QHash>
@@ -27,7 +27,7 @@ class Customer
 public:
     struct Pace
     {
-        WebSocketTransport::Limits socket;
+        GuardedTransport::Limits socket;
         ReconnectPolicy::Limits retries;
         ChatTiming chat;
     };
@@ -72,7 +72,7 @@ public:
     std::chrono::milliseconds longestWait{0}; ///< before an attempt, as announced
 
     std::unique_ptr<SqliteConversationStore> store;
-    std::unique_ptr<WebSocketTransport> transport;
+    std::unique_ptr<ChatTransport> transport;
     std::unique_ptr<ChatService> service;
     std::unique_ptr<ConnectionHints> hints;
     std::unique_ptr<ConversationModel> conversation;

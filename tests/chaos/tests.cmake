@@ -10,25 +10,27 @@ qt_add_library(ecom67_chaos STATIC
     chaos/TlsFront.cpp chaos/TlsFront.h)
 target_include_directories(ecom67_chaos PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
 target_link_libraries(ecom67_chaos PUBLIC
-    ecom67::gateway ecom67::model ecom67::service ecom67::storage Qt6::Test
+    ecom67::gateway ecom67::model ecom67::service ecom67::storage ecom67_test_transport Qt6::Test
     PRIVATE ecom67_options)
 
 function(ecom67_add_chaos_test name)
     ecom67_add_test(${name} SOURCE chaos/${name}.cpp LABEL chaos LINK ecom67_chaos)
 endfunction()
 
-foreach(name ConversationMatrix DiskMatrix HandshakeMatrix LinkMatrix ProxyMatrix QuitMatrix ReachMatrix)
-    ecom67_add_chaos_test(tst_${name})
+# What the network and the server do; the disk does not care who speaks to them.
+foreach(name ConversationMatrix HandshakeMatrix LinkMatrix ProxyMatrix QuitMatrix ReachMatrix)
+    ecom67_add_transport_test(tst_${name} SOURCE chaos/tst_${name}.cpp LABEL chaos LINK ecom67_chaos)
 endforeach()
+ecom67_add_chaos_test(tst_DiskMatrix)
 target_link_libraries(tst_DiskMatrix PRIVATE Qt6::Sql)
-ecom67_add_test(tst_RandomChaos LABEL chaos LINK ecom67_chaos SOURCE
+ecom67_add_transport_test(tst_RandomChaos LABEL chaos LINK ecom67_chaos SOURCE
     chaos/tst_RandomChaos.cpp
     chaos/FaultDraw.cpp chaos/FaultDraw.h
     chaos/RandomLife.cpp chaos/RandomLife.h)
 # 40 s of waiting for what was drawn, and more where the machine has other things to do.
-set_tests_properties(tst_RandomChaos PROPERTIES TIMEOUT 300)
+ecom67_transport_test_timeout(tst_RandomChaos 300)
 # squid and tinyproxy as they are.
-ecom67_add_test(tst_RealProxy LABEL chaos LINK ecom67_chaos SOURCE
+ecom67_add_transport_test(tst_RealProxy LABEL chaos LINK ecom67_chaos SOURCE
     chaos/tst_RealProxy.cpp
     chaos/ProxyProcess.cpp chaos/ProxyProcess.h)
 foreach(name ConversationMatrix LinkMatrix)
@@ -36,7 +38,7 @@ foreach(name ConversationMatrix LinkMatrix)
     add_dependencies(tst_${name} ecom67-support-cli)
 endforeach()
 # A message of 100 MB and 100,000 answers, with sanitizers on a busy machine.
-set_tests_properties(tst_ConversationMatrix PROPERTIES TIMEOUT 400)
+ecom67_transport_test_timeout(tst_ConversationMatrix 400)
 target_compile_definitions(tst_ReachMatrix PRIVATE
     ECOM67_MAKE_CERTIFICATES="${CMAKE_CURRENT_SOURCE_DIR}/chaos/make-certificates")
 

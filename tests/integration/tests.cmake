@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: MIT
 # Paths are relative to tests/.
-ecom67_add_test(tst_Conversation SOURCE integration/tst_Conversation.cpp
-    LABEL integration LINK ecom67::service ecom67::gateway)
-ecom67_add_test(tst_WebSocketHandshake SOURCE integration/tst_WebSocketHandshake.cpp
-    LABEL integration LINK ecom67::service)
+
+# The contract of ChatTransport.
+foreach(name HandshakeRules WebSocketHandshake WebSocketLifetime WebSocketLink WebSocketRules WebSocketTls)
+    ecom67_add_transport_test(tst_${name} SOURCE integration/tst_${name}.cpp
+        LABEL integration LINK ecom67_test_transport ecom67::websocket)
+endforeach()
+ecom67_add_transport_test(tst_Conversation SOURCE integration/tst_Conversation.cpp
+    LABEL integration LINK ecom67_test_transport ecom67::gateway)
+
 foreach(name AnswerFaults ConnectionFaults HandshakeFaults LocalGateway LocalGatewayQuotas)
     ecom67_add_test(tst_${name}
         SOURCE integration/tst_${name}.cpp support/RawClient.h
@@ -25,12 +30,6 @@ ecom67_add_test(tst_GatewayCommand
 target_compile_definitions(tst_GatewayCommand PRIVATE
     ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>")
 add_dependencies(tst_GatewayCommand ecom67-support-cli)
-ecom67_add_test(tst_WebSocketLifetime SOURCE integration/tst_WebSocketLifetime.cpp
-    LABEL integration LINK ecom67::service)
-ecom67_add_test(tst_WebSocketTls SOURCE integration/tst_WebSocketTls.cpp
-    LABEL integration LINK ecom67::service)
-ecom67_add_test(tst_WebSocketTransport SOURCE integration/tst_WebSocketTransport.cpp
-    LABEL integration LINK ecom67::service)
 
 # The console program as scripts run it.
 foreach(name ConfigCommand ConfigImport EndpointAcceptance IdentityCommand SendCommand)
@@ -69,8 +68,8 @@ endif()
 
 # The way to the server.
 foreach(name FurtherAuthorities SocksProxy)
-    ecom67_add_test(tst_${name} SOURCE integration/tst_${name}.cpp
-        LABEL integration LINK ecom67::service)
+    ecom67_add_transport_test(tst_${name} SOURCE integration/tst_${name}.cpp
+        LABEL integration LINK ecom67_test_transport)
 endforeach()
 target_compile_definitions(tst_FurtherAuthorities PRIVATE
     ECOM67_MAKE_CERTIFICATES="${CMAKE_CURRENT_SOURCE_DIR}/chaos/make-certificates")

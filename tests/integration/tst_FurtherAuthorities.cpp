@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/NetworkSetup.h"
-#include "service/WebSocketTransport.h"
 #include "support/RawServer.h"
+#include "support/TestTransport.h"
 #include "support/TransportLog.h"
 
 #include <QFile>
@@ -108,10 +108,10 @@ void tst_FurtherAuthorities::certificatesAreJudged()
     RawServer server(accept);
     server.tls = serverWith(certificate);
     const NetworkSetup network({.caFile = authorities.isEmpty() ? QString() : file(authorities)});
-    WebSocketTransport transport(network);
-    TransportLog log(transport);
+    const auto transport = makeTestTransport(network);
+    TransportLog log(*transport);
 
-    transport.open(server.url(u"wss"_s), 10s);
+    transport->open(server.url(u"wss"_s), 10s);
     if (code < 0) {
         QTRY_COMPARE(log.texts.size(), 1);
         return;
@@ -144,10 +144,10 @@ void tst_FurtherAuthorities::oldTlsIsRefused()
     server.tls = serverWith(u"good.pem"_s);
     server.tls->setProtocol(QSsl::SslProtocol(protocol));
     const NetworkSetup network({.caFile = file(u"ca.pem"_s)});
-    WebSocketTransport transport(network);
-    TransportLog log(transport);
+    const auto transport = makeTestTransport(network);
+    TransportLog log(*transport);
 
-    transport.open(server.url(u"wss"_s), 10s);
+    transport->open(server.url(u"wss"_s), 10s);
     QTRY_VERIFY(log.texts.size() + log.ended.size() == 1);
 
     QCOMPARE(log.code(), connects ? -1 : int(Code::TlsFailed));
@@ -159,13 +159,13 @@ void tst_FurtherAuthorities::renewedFileCounts()
     RawServer server(accept);
     server.tls = serverWith(u"good.pem"_s);
     const NetworkSetup network({.caFile = file(u"late-ca.pem"_s)});
-    WebSocketTransport transport(network);
-    TransportLog log(transport);
-    transport.open(server.url(u"wss"_s), 10s);
+    const auto transport = makeTestTransport(network);
+    TransportLog log(*transport);
+    transport->open(server.url(u"wss"_s), 10s);
     QTRY_COMPARE(log.code(), int(Code::CaFileUnreadable));
 
     QVERIFY(QFile::copy(file(u"ca.pem"_s), file(u"late-ca.pem"_s)));
-    transport.open(server.url(u"wss"_s), 10s);
+    transport->open(server.url(u"wss"_s), 10s);
     QTRY_COMPARE(log.texts.size(), 1);
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "service/NetworkSetup.h"
-#include "service/WebSocketTransport.h"
 #include "support/RawServer.h"
 #include "support/Socks5Server.h"
 #include "support/TestData.h"
+#include "support/TestTransport.h"
 #include "support/TransportLog.h"
 
 #include <QFile>
@@ -100,16 +100,16 @@ void tst_SocksProxy::leadsToTheShop()
     elsewhere.proxy.password = password;
     const NetworkSetup network(
         elsewhere.options(QString::fromUtf8(user), QString::fromUtf8(password)));
-    WebSocketTransport transport(network);
-    TransportLog log(transport);
+    const auto transport = makeTestTransport(network);
+    TransportLog log(*transport);
 
-    transport.open(kShop, 10s);
+    transport->open(kShop, 10s);
     QTRY_COMPARE_WITH_TIMEOUT(log.texts.size(), 1, 10'000);
 
     QCOMPARE(elsewhere.proxy.tunnels, 1);
     // It looks the name up: nobody else gets to know it.
     QCOMPARE(elsewhere.proxy.askedHost, "other.example"_ba);
-    transport.close();
+    transport->close();
     QTRY_COMPARE(log.ended.size(), 1);
     QVERIFY(!log.outcome().error);
 }
@@ -146,10 +146,10 @@ void tst_SocksProxy::troubleIsNamed()
     if (trouble == "unknown"_L1)
         options.proxyHost = u"proxy.invalid"_s;
     const NetworkSetup network(options);
-    WebSocketTransport transport(network);
-    TransportLog log(transport);
+    const auto transport = makeTestTransport(network);
+    TransportLog log(*transport);
 
-    transport.open(kShop, 10s);
+    transport->open(kShop, 10s);
     QTRY_COMPARE_WITH_TIMEOUT(log.ended.size(), 1, 20'000);
 
     QCOMPARE(log.code(), int(code));
@@ -164,13 +164,13 @@ void tst_SocksProxy::unnamedProxyIsNotGoneAround()
     auto options = elsewhere.options();
     options.proxyHost.clear();
     const NetworkSetup network(options);
-    WebSocketTransport transport(network);
-    TransportLog log(transport);
+    const auto transport = makeTestTransport(network);
+    TransportLog log(*transport);
     // Straight there it would work: this is the shop itself.
     QUrl url = elsewhere.shop.url(u"wss"_s);
     url.setHost(u"other.example"_s);
 
-    transport.open(url, 10s);
+    transport->open(url, 10s);
     QVERIFY(log.ended.isEmpty()); // never from inside the call
     QTRY_COMPARE(log.ended.size(), 1);
 

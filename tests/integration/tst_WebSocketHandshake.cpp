@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "service/WebSocketTransport.h"
 #include "support/RawServer.h"
+#include "support/TestTransport.h"
 #include "support/TransportLog.h"
 
 #include <QRegularExpression>
@@ -58,18 +58,18 @@ void tst_WebSocketHandshake::opensAndTalks()
         // In one piece with the acceptance: nothing said early may be lost.
         socket.write(RawServer::acceptance(head) + RawServer::text("welcome"));
     });
-    WebSocketTransport transport;
-    TransportLog log(transport);
+    const auto transport = makeTestTransport();
+    TransportLog log(*transport);
 
-    transport.open(server.url(), 5s);
+    transport->open(server.url(), 5s);
     QTRY_COMPARE(log.texts.size(), 1);
 
     QCOMPARE(log.opened.size(), 1);
-    QVERIFY(transport.isOpen());
+    QVERIFY(transport->isOpen());
     QCOMPARE(log.texts.first().at(0).toString(), u"welcome"_s);
-    QVERIFY(transport.send(u"{\"text\":\"grüße\"}"_s));
+    QVERIFY(transport->send(u"{\"text\":\"grüße\"}"_s));
 
-    transport.close();
+    transport->close();
     QVERIFY(log.ended.isEmpty());
     QTRY_COMPARE(log.ended.size(), 1);
     QVERIFY(!log.outcome().error && !log.outcome().isPlanned && log.outcome().wasOpened);
@@ -79,10 +79,10 @@ void tst_WebSocketHandshake::opensAndTalks()
 void tst_WebSocketHandshake::sendsAUserAgent()
 {
     RawServer server(accept);
-    WebSocketTransport transport;
-    TransportLog log(transport);
+    const auto transport = makeTestTransport();
+    TransportLog log(*transport);
 
-    transport.open(server.url(), 5s);
+    transport->open(server.url(), 5s);
     QTRY_COMPARE(log.opened.size(), 1);
 
     QVERIFY(server.received.contains("User-Agent: E-Com67-Support/"));
@@ -119,10 +119,10 @@ void tst_WebSocketHandshake::refusalEndsTheAttempt()
             if (closes)
                 socket.disconnectFromHost();
         });
-        WebSocketTransport transport;
-        TransportLog log(transport);
+        const auto transport = makeTestTransport();
+        TransportLog log(*transport);
 
-        transport.open(server.url(), 5s);
+        transport->open(server.url(), 5s);
         QTRY_COMPARE_WITH_TIMEOUT(log.ended.size(), 1, 1'000);
         // Aborted, although the server would have kept the connection for ever.
         QTRY_COMPARE(server.openSockets(), 0);
@@ -156,10 +156,10 @@ void tst_WebSocketHandshake::silenceEndsInTime()
         socket.write("HTTP/1.1 101 ");
         timer->start(10ms);
     });
-    WebSocketTransport transport;
-    TransportLog log(transport);
+    const auto transport = makeTestTransport();
+    TransportLog log(*transport);
 
-    transport.open(server.url(scheme), 150ms);
+    transport->open(server.url(scheme), 150ms);
     QTRY_COMPARE_WITH_TIMEOUT(log.ended.size(), 1, 3'000);
 
     QCOMPARE(log.code(), int(Code::ConnectTimeout));
@@ -190,10 +190,10 @@ void tst_WebSocketHandshake::wrongAnswersAreNamed()
         else
             socket.write(answer);
     });
-    WebSocketTransport transport;
-    TransportLog log(transport);
+    const auto transport = makeTestTransport();
+    TransportLog log(*transport);
 
-    transport.open(server.url(), 5s);
+    transport->open(server.url(), 5s);
     QTRY_COMPARE_WITH_TIMEOUT(log.ended.size(), 1, 1'000);
 
     QCOMPARE(log.code(), int(code));
@@ -206,10 +206,10 @@ void tst_WebSocketHandshake::endlessHeaderIsCutOff()
         socket.write("HTTP/1.1 101 Switching Protocols\r\nX-Filler: "
                      + QByteArray(4 * 1'024 * 1'024, 'x'));
     });
-    WebSocketTransport transport;
-    TransportLog log(transport);
+    const auto transport = makeTestTransport();
+    TransportLog log(*transport);
 
-    transport.open(server.url(), 5s);
+    transport->open(server.url(), 5s);
     QTRY_COMPARE_WITH_TIMEOUT(log.ended.size(), 1, 2'000);
 
     QCOMPARE(log.code(), int(Code::ProtocolViolation));
@@ -225,10 +225,10 @@ void tst_WebSocketHandshake::endlessHeaderInPiecesIsCutOff()
         socket.write("HTTP/1.1 101 Switching Protocols\r\nX-Filler: ");
         more();
     });
-    WebSocketTransport transport;
-    TransportLog log(transport);
+    const auto transport = makeTestTransport();
+    TransportLog log(*transport);
 
-    transport.open(server.url(), 5s);
+    transport->open(server.url(), 5s);
     QTRY_COMPARE_WITH_TIMEOUT(log.ended.size(), 1, 10'000);
 
     QCOMPARE(log.code(), int(Code::ProtocolViolation));
@@ -242,10 +242,10 @@ void tst_WebSocketHandshake::refusedConnectionEndsOnce()
         const RawServer server(accept);
         url = server.url();
     }
-    WebSocketTransport transport;
-    TransportLog log(transport);
+    const auto transport = makeTestTransport();
+    TransportLog log(*transport);
 
-    transport.open(url, 5s);
+    transport->open(url, 5s);
     QVERIFY(log.ended.isEmpty());
     QTRY_COMPARE(log.ended.size(), 1);
 
@@ -254,10 +254,10 @@ void tst_WebSocketHandshake::refusedConnectionEndsOnce()
 
 void tst_WebSocketHandshake::unknownHostIsNamed()
 {
-    WebSocketTransport transport;
-    TransportLog log(transport);
+    const auto transport = makeTestTransport();
+    TransportLog log(*transport);
 
-    transport.open(QUrl(u"ws://no-such-host.invalid/prod"_s), 10s);
+    transport->open(QUrl(u"ws://no-such-host.invalid/prod"_s), 10s);
     QTRY_COMPARE_WITH_TIMEOUT(log.ended.size(), 1, 12'000);
 
     QVERIFY2(log.code() == int(Code::HostNotFound) || log.code() == int(Code::ConnectTimeout),
@@ -266,10 +266,10 @@ void tst_WebSocketHandshake::unknownHostIsNamed()
 
 void tst_WebSocketHandshake::unknownSchemeEndsLater()
 {
-    WebSocketTransport transport;
-    TransportLog log(transport);
+    const auto transport = makeTestTransport();
+    TransportLog log(*transport);
 
-    transport.open(QUrl(u"ftp://127.0.0.1/prod"_s), 5s);
+    transport->open(QUrl(u"ftp://127.0.0.1/prod"_s), 5s);
     QVERIFY(log.ended.isEmpty());
     QTRY_COMPARE(log.ended.size(), 1);
 
@@ -279,18 +279,18 @@ void tst_WebSocketHandshake::unknownSchemeEndsLater()
 void tst_WebSocketHandshake::b07_openAgainLeavesOneSocket()
 {
     RawServer server(accept);
-    WebSocketTransport transport;
-    TransportLog log(transport);
+    const auto transport = makeTestTransport();
+    TransportLog log(*transport);
 
-    transport.open(server.url(), 5s);
-    transport.close();
-    transport.open(server.url(), 5s);
-    transport.open(server.url(), 5s);
+    transport->open(server.url(), 5s);
+    transport->close();
+    transport->open(server.url(), 5s);
+    transport->open(server.url(), 5s);
     QTRY_COMPARE(log.opened.size(), 1);
     QTRY_COMPARE(server.openSockets(), 1);
 
     QVERIFY(log.ended.isEmpty());
-    transport.open(server.url(), 5s);
+    transport->open(server.url(), 5s);
     QTRY_COMPARE(log.opened.size(), 2);
     QTRY_COMPARE(server.openSockets(), 1);
     QVERIFY(log.ended.isEmpty());
@@ -299,13 +299,13 @@ void tst_WebSocketHandshake::b07_openAgainLeavesOneSocket()
 void tst_WebSocketHandshake::closeDuringTheHandshakeIsNoError()
 {
     RawServer server([](QTcpSocket &, const QByteArray &) {});
-    WebSocketTransport transport;
-    TransportLog log(transport);
+    const auto transport = makeTestTransport();
+    TransportLog log(*transport);
 
-    transport.open(server.url(), 5s);
+    transport->open(server.url(), 5s);
     QTRY_COMPARE(server.connections, 1);
-    transport.close();
-    transport.close();
+    transport->close();
+    transport->close();
     QVERIFY(log.ended.isEmpty());
     QTRY_COMPARE(log.ended.size(), 1);
 
@@ -315,7 +315,7 @@ void tst_WebSocketHandshake::closeDuringTheHandshakeIsNoError()
 void tst_WebSocketHandshake::diesQuietlyDuringTheHandshake()
 {
     RawServer server([](QTcpSocket &, const QByteArray &) {});
-    auto transport = std::make_unique<WebSocketTransport>();
+    auto transport = makeTestTransport();
     TransportLog log(*transport);
     transport->open(server.url(), 5s);
     QTRY_COMPARE(server.connections, 1);

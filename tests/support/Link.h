@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "service/WebSocketTransport.h"
 #include "support/RawServer.h"
+#include "support/TestTransport.h"
 #include "support/TransportLog.h"
 
 #include <QTest>
@@ -23,13 +23,13 @@ inline RawServer::OnRequest saying(const QByteArray &bytes)
 /// A transport that is open to a server.
 struct Link
 {
-    explicit Link(const QByteArray &bytes = {}, const WebSocketTransport::Limits &limits = {})
+    explicit Link(const QByteArray &bytes = {}, const GuardedTransport::Limits &limits = {})
         : Link(saying(bytes), limits)
     {
     }
-    Link(RawServer::OnRequest onRequest, const WebSocketTransport::Limits &limits)
+    Link(RawServer::OnRequest onRequest, const GuardedTransport::Limits &limits)
         : server(std::move(onRequest))
-        , transport(std::make_unique<WebSocketTransport>(limits))
+        , transport(makeTestTransport(limits))
         , log(*transport)
     {
         transport->open(server.url(), std::chrono::seconds(5));
@@ -44,7 +44,7 @@ struct Link
     }
 
     RawServer server;
-    std::unique_ptr<WebSocketTransport> transport;
+    std::unique_ptr<ChatTransport> transport;
     TransportLog log;
 };
 

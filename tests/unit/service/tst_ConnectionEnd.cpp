@@ -25,6 +25,8 @@ private Q_SLOTS:
     void lostConnectionsAreNamed_data();
     void lostConnectionsAreNamed();
     void deliberateEndsAreNoErrors();
+    void violationsAreTheServers_data();
+    void violationsAreTheServers();
     void detailHoldsNoSecret();
 };
 
@@ -113,6 +115,16 @@ void tst_ConnectionEnd::refusedHandshakesAreNamed_data()
         refused(u"QWebSocketPrivate::processHandshake: Unknown error condition encountered. "
                 "Aborting connection."_s),
         Code::HandshakeBadRequest, 400);
+    ConnectionEnd told = closed(1000);
+    told.wasOpened = false;
+    told.httpStatus = 426;
+    told.errorText = u"HTTP 426: not 403"_s;
+    row("a status that was read", told, Code::HandshakeNotFound, 426);
+    ConnectionEnd broken = closed(1002);
+    broken.wasOpened = false;
+    broken.localReason = LocalReason::Violation;
+    broken.errorText = u"HTTP 403"_s;
+    row("no WebSocket's answer", broken, Code::ProtocolViolation);
     row("digits inside a key are no status",
         refused(u"Accept-Key received from server a403b/503+404= does not match x404."_s),
         Code::ProtocolViolation);
@@ -223,6 +235,28 @@ void tst_ConnectionEnd::deliberateEndsAreNoErrors()
     ours.hasSocketError = true;
     const TransportOutcome byUs = outcomeOf(ours);
     QVERIFY(!byUs.error && !byUs.isPlanned && byUs.wasOpened);
+}
+
+void tst_ConnectionEnd::violationsAreTheServers_data()
+{
+    QTest::addColumn<int>("closeCode");
+    QTest::addColumn<Code>("code");
+    QTest::newRow("1002") << 1002 << Code::ProtocolViolation;
+    QTest::newRow("1007") << 1007 << Code::UnreadableMessage;
+    QTest::newRow("1009 is not our message") << 1009 << Code::UnreadableMessage;
+}
+
+void tst_ConnectionEnd::violationsAreTheServers()
+{
+    QFETCH(const int, closeCode);
+    QFETCH(const Code, code);
+    ConnectionEnd end = closed(closeCode);
+    end.localReason = LocalReason::Violation;
+    end.errorText = u"what it did"_s;
+    const TransportOutcome outcome = outcomeOf(end);
+    QVERIFY(outcome.error && outcome.wasOpened);
+    QCOMPARE(outcome.error->code, code);
+    QCOMPARE(outcome.error->detail, u"what it did"_s);
 }
 
 void tst_ConnectionEnd::detailHoldsNoSecret()
