@@ -35,13 +35,18 @@ pictures=$work/pictures
 most_bytes=30000000
 mkdir -p "$pictures" "$work/next"
 
-# The next version first: the build folder is left with the real one.
-ECOM67_DIST=$work/next ECOM67_TEST_VERSION=$next "$windows_here/make-windows"
-"$windows_here/make-windows"
 setup=$root/dist/ecom67-support-$version-windows-x64-setup.exe
 msi=$root/dist/ecom67-support-$version-windows-x64.msi
 next_setup=$work/next/ecom67-support-$next-windows-x64-setup.exe
 next_msi=$work/next/ecom67-support-$next-windows-x64.msi
+# The next version first: the build folder is left with the real one.
+if [ ! -f "$next_setup" ] || [ ! -f "$next_msi" ]; then
+    ECOM67_DIST=$work/next ECOM67_TEST_VERSION=$next "$windows_here/make-windows"
+    rm -f "$setup"
+fi
+if [ ! -f "$setup" ] || [ ! -f "$msi" ]; then
+    "$windows_here/make-windows"
+fi
 
 trap 'stop_wine; stop_display' EXIT
 start_wine

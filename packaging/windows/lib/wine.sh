@@ -11,10 +11,28 @@ start_wine() {
     export WINEPREFIX=$wine_folder/windows WINEDEBUG=${WINEDEBUG:--all} WINEDLLOVERRIDES='mscoree,mshtml,winemenubuilder.exe='
     # The mingw build has no libraries for 32 bits, and Debian's wine64 alone cannot run any.
     export WINEARCH=win64
+    choose_fonts
     wineboot --init >"$wine_folder/boot.log" 2>&1 || true
     wine winecfg -v win10 >>"$wine_folder/boot.log" 2>&1
+    # A crash ends the program instead of waiting for somebody to read a box.
+    wine reg add 'HKCU\Software\Wine\WineDbg' /v ShowCrashDialog /t REG_DWORD /d 0 /f >>"$wine_folder/boot.log" 2>&1
     wineserver --wait
     export wine_drive=$WINEPREFIX/drive_c
+}
+
+# choose_fonts: those of Liberation and DejaVu only. One of pictures, as Noto Color Emoji, makes wine
+# fail in GetOutlineTextMetrics(), and Qt with it; no Windows has such fonts.
+choose_fonts() {
+    export FONTCONFIG_FILE=$wine_folder/fonts.conf
+    cat >"$FONTCONFIG_FILE" <<'END'
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts/truetype/liberation</dir>
+  <dir>/usr/share/fonts/truetype/liberation2</dir>
+  <dir>/usr/share/fonts/truetype/dejavu</dir>
+</fontconfig>
+END
 }
 
 # stop_wine: ends everything in it and takes it away.

@@ -20,6 +20,10 @@ add_tables() {
 
     ask "$1" "INSERT INTO InstallExecuteSequence (Action, Sequence) VALUES ('RemoveIniValues', 3100)"
     ask "$1" "INSERT INTO InstallExecuteSequence (Action, Sequence) VALUES ('WriteIniValues', 5100)"
+    local component
+    for component in GivenEndpoint KeptEndpoint; do
+        ask "$1" "INSERT INTO RemoveFile (FileKey, Component_, FileName, DirProperty, InstallMode) VALUES ('$component', '$component', 'ECOM67~1.INI|E-Com67 Support.ini', 'DEFAULTSDIR', 2)"
+    done
     set_condition "$1" GivenEndpoint 'ENDPOINT'
     set_condition "$1" KeptEndpoint 'OLDENDPOINT AND NOT ENDPOINT'
     set_condition "$1" Kiosk 'KIOSK = 1 OR (OLDKIOSK AND NOT KIOSK)'

@@ -15,7 +15,7 @@ run_program() {
 expect() {
     local text=$1 output
     shift
-    output=$("$@" | tr -d '\r')
+    output=$("$@" 2>&1 | tr -d '\r')
     printf '%s\n' "$output"
     grep -qF -- "$text" <<<"$output"
 }
@@ -80,8 +80,7 @@ converses() {
     self_test "$ECOM67_TEST_WSS" encrypted
     # Without OpenSSL nobody is judged by keys; that must be said, not ignored.
     code=0
-    expect 'without OpenSSL' run_program ecom67-support-cli gateway --require-token --jwks keys.json 2>&1 \
-        || code=$?
+    expect 'without OpenSSL' run_program ecom67-support-cli gateway --require-token --jwks keys.json || code=$?
     [ "$code" -eq 0 ]
 }
 
@@ -90,7 +89,7 @@ script_file() {
     local file=$wine_folder/$1 text
     shift
     text=$(printf '%s,\n' "$@")
-    printf '[%s]\n' "${text%,}" >"$file"
+    printf '{"steps":[%s]}\n' "${text%,}" >"$file"
     windows_path "$file"
 }
 

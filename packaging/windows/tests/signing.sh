@@ -17,7 +17,7 @@ signs() {
     make_certificate
     cp "$1" "$copy"
     fails verifies "$copy"
-    expect 'unsigned' env -u ECOM67_SIGN_CERTIFICATE -u ECOM67_SIGN_KEY "$windows_here/sign" "$copy" 2>&1
+    expect 'unsigned' env -u ECOM67_SIGN_CERTIFICATE -u ECOM67_SIGN_KEY "$windows_here/sign" "$copy"
     fails env -u ECOM67_SIGN_KEY "ECOM67_SIGN_CERTIFICATE=$wine_folder/sign.pem" "$windows_here/sign" "$copy"
     ECOM67_SIGN_CERTIFICATE=$wine_folder/sign.pem ECOM67_SIGN_KEY=$wine_folder/sign.key \
         "$windows_here/sign" "$copy"
