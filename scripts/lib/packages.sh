@@ -74,6 +74,26 @@ packages_lint=(
     python3
     shellcheck
 )
+# Cross-building for Windows, its packages, and wine to try them in.
+packages_windows=(
+    dpkg-dev
+    fonts-liberation
+    g++-mingw-w64-x86-64-posix
+    icoutils
+    imagemagick
+    libxml2-utils
+    msitools
+    nsis
+    openssl
+    osslsigncode
+    qt6-translations-l10n
+    tcl
+    wine
+    wine64
+    wixl
+    xdotool
+    zip
+)
 packages_valgrind=(
     valgrind
 )
@@ -109,7 +129,7 @@ packages_packaging_tests=(
     xauth
     xvfb
 )
-package_groups=(build run display test pictures lint valgrind package packaging-tests)
+package_groups=(build run display test pictures lint valgrind package packaging-tests windows)
 
 # packages_of GROUP: the packages of one group, one a line.
 packages_of() {

@@ -6,6 +6,8 @@
 #include "app/MessageLog.h"
 #include "app/ProgramInfo.h"
 #include "app/SendBench.h"
+#include "app/StandardStreams.h"
+#include "app/StartArguments.h"
 #include "app/StartPlan.h"
 #include "app/StartupBench.h"
 #include "app/ViewBench.h"
@@ -15,13 +17,16 @@
 #include <QApplication>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QTextStream>
 
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <utility>
 #include <vector>
+
+#ifdef Q_OS_WIN
+#include "app/QuitRequest.h"
+#endif
 
 using namespace ecom67;
 using namespace Qt::StringLiterals;
@@ -30,17 +35,9 @@ using namespace std::chrono_literals;
 static constexpr auto kLongestFarewell = 300ms;
 static constexpr int kWrongUsage = 2; ///< as ecom67-support-cli has for configuration
 
-static void print(std::FILE *where, const QString &text)
-{
-    QTextStream stream(where);
-    stream << text;
-    if (!text.endsWith(u'\n'))
-        stream << '\n';
-}
-
 static int refuse(const QString &problem)
 {
-    print(stderr, u"ecom67-support: "_s + problem);
+    tellStarter(stderr, u"ecom67-support: "_s + problem);
     return kWrongUsage;
 }
 
@@ -49,14 +46,6 @@ static void nameTheProgram()
     QCoreApplication::setOrganizationName(u"E-Com67"_s);
     QCoreApplication::setApplicationName(u"E-Com67 Support"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ECOM67_VERSION));
-}
-
-static QStringList argumentsAsText(int argc, char **argv)
-{
-    QStringList arguments;
-    for (int i = 0; i < argc; ++i)
-        arguments.append(QString::fromLocal8Bit(argv[i]));
-    return arguments;
 }
 
 static int runBench(CommandLine::Measured what)
@@ -80,15 +69,15 @@ static int runWithoutWindow(const CommandLine &line, int argc, char **argv)
     QCoreApplication application(argc, argv);
     switch (line.action) {
     case CommandLine::Action::ShowHelp:
-        print(stdout, CommandLine::helpText());
+        tellStarter(stdout, CommandLine::helpText());
         return 0;
     case CommandLine::Action::ShowVersion:
-        print(stdout, programVersion());
+        tellStarter(stdout, programVersion());
         return 0;
     case CommandLine::Action::ShowInfo:
         if (const auto plan = StartPlan::prepare(line); std::holds_alternative<QString>(plan))
             return refuse(std::get<QString>(plan));
-        print(stdout, programInfo(line.profile));
+        tellStarter(stdout, programInfo(line.profile));
         return 0;
     case CommandLine::Action::Bench:
         return runBench(line.measured);
@@ -142,6 +131,10 @@ static int runWindow(const CommandLine &line)
     Application application(std::get<StartPlan>(std::move(plan)));
     if (const auto problem = application.start())
         return refuse(*problem);
+#ifdef Q_OS_WIN
+    const QuitRequest request;
+    QObject::connect(&request, &QuitRequest::asked, &application, &QCoreApplication::quit);
+#endif
     const int code = QApplication::exec();
     if (!application.close()) {
         // A thread hangs in the disk. It must find everything it uses, until there is no process.
@@ -156,7 +149,8 @@ static int runWindow(const CommandLine &line)
 int main(int argc, char **argv)
 {
     nameTheProgram();
-    const auto parsed = CommandLine::parse(argumentsAsText(argc, argv));
+    openStandardStreams();
+    const auto parsed = CommandLine::parse(startArguments(argc, argv));
     if (const auto *problem = std::get_if<QString>(&parsed))
         return refuse(*problem);
     const auto &line = std::get<CommandLine>(parsed);

@@ -7,6 +7,8 @@
 #include <tuple>
 
 #ifdef Q_OS_WIN
+#include <windows.h>
+
 #include <io.h>
 #else
 #include <unistd.h>
@@ -30,6 +32,14 @@ void console::print(const QString &line)
 void console::printError(const QString &line)
 {
     write(stderr, line);
+}
+
+void console::prepare()
+{
+#ifdef Q_OS_WIN
+    // A console of Windows shows bytes in the code page of the 1980s unless it is told otherwise.
+    SetConsoleOutputCP(CP_UTF8);
+#endif
 }
 
 bool console::isTerminal()

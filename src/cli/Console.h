@@ -5,6 +5,9 @@
 
 namespace ecom67::console {
 
+/// Call once, before anything is written.
+void prepare();
+
 /// Writes a line to the standard output and flushes it: a script may be waiting for it.
 void print(const QString &line);
 

@@ -31,6 +31,9 @@ QString sentenceFor(const GatewayError &error)
     case GatewayError::Code::KeysUnusable:
         return u"The keys "_s + error.subject + u" cannot be used: "_s + error.detail
             + u"; give a set of keys (JWKS) with --jwks."_s;
+    case GatewayError::Code::KeysUnsupported:
+        return u"This build cannot judge tokens by keys: it was made without OpenSSL; leave out "
+               "--jwks and set ECOM67_GATEWAY_SECRET."_s;
     case GatewayError::Code::ScriptUnreadable:
         return u"The script "_s + error.subject + u" cannot be read ("_s + error.detail
             + u"); give another file with --script."_s;

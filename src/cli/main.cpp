@@ -75,6 +75,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(u"ecom67-support-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ECOM67_VERSION));
     const QCoreApplication application(argc, argv);
+    console::prepare();
     const int code = runCommand(QCoreApplication::arguments().mid(1));
     exitWithin(300ms, code);
     return code;

@@ -20,6 +20,7 @@ public:
         FaultValue, ///< a value that the fault cannot take, or none where one is needed
         ScriptUnreadable, ///< the file cannot be opened, or is over 1 MB
         KeysUnusable, ///< the keys of tokens: not to be had from there, or none of use
+        KeysUnsupported, ///< this build cannot judge tokens by keys
         ScriptInvalid, ///< not JSON, or not of the form that docs/CONFIGURATION.md describes
     };
     Q_ENUM(Code)

@@ -15,7 +15,8 @@ class NetworkSetup;
 
 /// The keys that somebody names: the path of a file, or an address that begins with https:// (or
 /// http://, on this machine). A file is read at once; an address when the first token comes. The
-/// setup must outlive the keys. Fails with KeysUnusable.
+/// setup must outlive the keys. Fails with KeysUnusable, and always with KeysUnsupported in a build
+/// without OpenSSL.
 [[nodiscard]] std::variant<std::unique_ptr<TokenKeys>, GatewayError>
 tokenKeysFrom(const QString &pathOrUrl, const NetworkSetup &setup);
 

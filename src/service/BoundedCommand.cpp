@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "service/BoundedCommand.h"
 
-#include <QProcess>
+#include "service/ProcessFamily.h"
 
-#ifdef Q_OS_UNIX
-#include <csignal>
-#include <unistd.h>
-#endif
+#include <QProcess>
 
 namespace ecom67 {
 
@@ -35,10 +32,8 @@ void BoundedCommand::start(const QStringList &words)
     m_process->setArguments(words.mid(1));
     m_process->setStandardInputFile(QProcess::nullDevice());
     m_process->setStandardErrorFile(QProcess::nullDevice());
-#ifdef Q_OS_UNIX
-    // A group of its own, so that its children can be killed with it.
-    m_process->setChildProcessModifier([] { ::setpgid(0, 0); });
-#endif
+    m_family = std::make_unique<ProcessFamily>();
+    m_family->adopt(*m_process);
     connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &BoundedCommand::readOutput);
     connect(m_process.get(), &QProcess::finished, this, &BoundedCommand::onFinished);
     // Queued: start() fails from inside of itself.
@@ -97,10 +92,7 @@ void BoundedCommand::end()
     QProcess *process = m_process.release();
     process->disconnect(this);
     if (process->state() != QProcess::NotRunning) {
-#ifdef Q_OS_UNIX
-        if (const qint64 id = process->processId(); id > 0)
-            ::kill(-pid_t(id), SIGKILL);
-#endif
+        m_family->end(*process);
         process->kill();
         process->closeReadChannel(QProcess::StandardOutput);
         process->waitForFinished(kLongestGoodbye);

@@ -13,8 +13,10 @@ class QProcess;
 
 namespace ecom67 {
 
+class ProcessFamily;
+
 /// Runs a program once, without a shell, and takes what it prints, with a bound on both time and
-/// size. One that breaks a bound is killed together with its children (on Unix; those that left its
+/// size. One that breaks a bound is killed together with its children (on Unix those that left its
 /// process group are on their own). It has nothing to read, and what it complains of is dropped: it
 /// may hold secrets.
 class BoundedCommand : public QObject
@@ -49,6 +51,7 @@ private:
 
     Limits m_limits;
     QTimer m_deadline;
+    std::unique_ptr<ProcessFamily> m_family; ///< there once it has been started
     std::unique_ptr<QProcess> m_process; ///< null: nothing is expected
     QByteArray m_output;
 };

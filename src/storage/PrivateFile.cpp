@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "storage/PrivateFile.h"
 
+#include "storage/OwnerAccess.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -15,14 +17,6 @@ namespace ecom67 {
 using namespace Qt::StringLiterals;
 
 static constexpr int kMostAside = 100;
-static constexpr QFileDevice::Permissions kOwnerFolder = kOwnerOnly | QFileDevice::ExeOwner;
-
-/// ReadUser and its like repeat the owner's rights on Unix and are no rights of their own.
-static QFileDevice::Permissions ownPermissions(const QString &path)
-{
-    return QFile::permissions(path)
-        & ~(QFileDevice::ReadUser | QFileDevice::WriteUser | QFileDevice::ExeUser);
-}
 
 bool ensurePrivateFolder(const QString &path)
 {
@@ -33,8 +27,7 @@ bool ensurePrivateFolder(const QString &path)
             return true;
         folder.refresh(); // another program may have made it meanwhile
     }
-    return folder.isDir()
-        && (ownPermissions(path) == kOwnerFolder || QFile::setPermissions(path, kOwnerFolder));
+    return folder.isDir() && restrictToOwner(path, Kept::Folder);
 }
 
 PathKind pathKind(const QString &path)
@@ -56,7 +49,7 @@ bool ensurePrivateFile(const QString &path)
             || pathKind(path) == PathKind::File; // another program made it meanwhile
     }
     case PathKind::File:
-        return ownPermissions(path) == kOwnerOnly || QFile::setPermissions(path, kOwnerOnly);
+        return restrictToOwner(path, Kept::File);
     case PathKind::Other:
         break;
     }

@@ -12,6 +12,7 @@ namespace ecom67 {
 /// QSettings would leave them readable by everybody.
 inline constexpr QFileDevice::Permissions kOwnerOnly
     = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+inline constexpr QFileDevice::Permissions kOwnerFolder = kOwnerOnly | QFileDevice::ExeOwner;
 
 /// Makes sure that the folder exists and is the owner's alone (0700). False when it does not, or
 /// when something else is in its place.

@@ -8,6 +8,12 @@
 #include <array>
 #include <utility>
 
+#ifdef Q_OS_WIN
+#include <windows.h>
+
+#include <shlobj.h>
+#endif
+
 namespace ecom67 {
 
 using namespace Qt::StringLiterals;
@@ -67,10 +73,24 @@ QString ProfilePaths::settingsFile() const
     return settingsFileIn(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation));
 }
 
+/// Where every user of Windows may put files for all others; empty elsewhere.
+static QString everybodysFolder()
+{
+    QString result;
+#ifdef Q_OS_WIN
+    wchar_t *folder = nullptr;
+    if (SUCCEEDED(SHGetKnownFolderPath(FOLDERID_ProgramData, 0, nullptr, &folder)))
+        result = QDir::fromNativeSeparators(QString::fromWCharArray(folder));
+    CoTaskMemFree(folder);
+#endif
+    return result;
+}
+
 QStringList ProfilePaths::systemDefaultFiles() const
 {
     QStringList folders = QStandardPaths::standardLocations(QStandardPaths::GenericConfigLocation);
     folders.removeAll(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation));
+    folders.removeAll(everybodysFolder());
     // What they are relative to would be anybody's choice.
     folders.removeIf([](const QString &folder) { return QDir::isRelativePath(folder); });
     for (QString &folder : folders)

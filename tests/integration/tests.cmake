@@ -56,15 +56,17 @@ foreach(name PictureDownload PictureFetcher)
 endforeach()
 
 # Signed tokens at the gateway's door.
-foreach(name JwksUrl TokenAuthorizer)
-    ecom67_add_test(tst_${name} SOURCE integration/tst_${name}.cpp
-        support/RawClient.h support/RawServer.h support/TestIssuer.h
-        LABEL integration LINK ecom67::gateway ecom67::jwks OpenSSL::Crypto)
-endforeach()
-ecom67_add_test(tst_SignedInUser SOURCE integration/tst_SignedInUser.cpp
-    support/CliRun.h support/TestIssuer.h LABEL integration LINK Qt6::Core OpenSSL::Crypto)
-target_compile_definitions(tst_SignedInUser PRIVATE ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>")
-add_dependencies(tst_SignedInUser ecom67-support-cli)
+if(ECOM67_JWKS)
+    foreach(name JwksUrl TokenAuthorizer)
+        ecom67_add_test(tst_${name} SOURCE integration/tst_${name}.cpp
+            support/RawClient.h support/RawServer.h support/TestIssuer.h
+            LABEL integration LINK ecom67::gateway ecom67::jwks OpenSSL::Crypto)
+    endforeach()
+    ecom67_add_test(tst_SignedInUser SOURCE integration/tst_SignedInUser.cpp
+        support/CliRun.h support/TestIssuer.h LABEL integration LINK Qt6::Core OpenSSL::Crypto)
+    target_compile_definitions(tst_SignedInUser PRIVATE ECOM67_CLI="$<TARGET_FILE:ecom67-support-cli>")
+    add_dependencies(tst_SignedInUser ecom67-support-cli)
+endif()
 
 # The way to the server.
 foreach(name FurtherAuthorities SocksProxy)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Paths are relative to tests/.
 foreach(name CheckedFile ConversationAge ConversationDatabase ConversationRetry EnvFile
-        HostileSettings IniText LogFile LogWriter MemoryConversationStore MessageRecord ProfilePaths
+        HostileSettings IniText LogFile LogWriter MemoryConversationStore MessageRecord OwnerAccess ProfilePaths
         SecretPieces SettingSources SettingsStore SettingsWatcher SqliteConversationStore
         ThreadedSecretStore UpdateRecordFile)
     ecom67_add_test(tst_${name} SOURCE unit/storage/tst_${name}.cpp LABEL unit

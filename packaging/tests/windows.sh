@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# The packages for Windows, in a wine of their own: the setup program, silent and for everybody, for one
+# user, as a kiosk, upgraded while the chat runs; the MSI; signatures. Pictures of the windows are left
+# in build/windows/package/pictures: they are to be looked at.
+# shellcheck disable=SC2317,SC2034,SC2154  # the steps are called by name and share variables
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=../windows/lib/windows.sh
+. "$here/../windows/lib/windows.sh"
+# shellcheck source=../../scripts/lib/display.sh
+. "$here/../../scripts/lib/display.sh"
+# shellcheck source=../../scripts/lib/packages.sh
+. "$here/../../scripts/lib/packages.sh"
+# shellcheck source=lib.sh
+. "$here/lib.sh"
+# shellcheck source=../windows/lib/wine.sh
+. "$here/../windows/lib/wine.sh"
+windows_tests=$here/../windows/tests
+for part in programs setup msi signing; do
+    # shellcheck disable=SC1090
+    . "$windows_tests/$part.sh"
+done
+
+if ! "$windows_here/qt-prefix" --if-cheap >/dev/null 2>&1; then
+    skip_row 'Windows setup and MSI' 'no Qt for Windows here (packaging/windows/qt-prefix)'
+    exit 0
+fi
+install_groups windows
+
+version=$(sed -n '/^project(/,/)/s/^ *VERSION \([0-9.]*\).*/\1/p' "$root/CMakeLists.txt")
+next=${version%.*}.$((${version##*.} + 1))
+work=$root/build/windows/package
+pictures=$work/pictures
+most_bytes=30000000
+mkdir -p "$pictures" "$work/next"
+
+setup=$root/dist/ecom67-support-$version-windows-x64-setup.exe
+msi=$root/dist/ecom67-support-$version-windows-x64.msi
+next_setup=$work/next/ecom67-support-$next-windows-x64-setup.exe
+next_msi=$work/next/ecom67-support-$next-windows-x64.msi
+# The next version first: the build folder is left with the real one.
+if [ ! -f "$next_setup" ] || [ ! -f "$next_msi" ]; then
+    ECOM67_DIST=$work/next ECOM67_TEST_VERSION=$next "$windows_here/make-windows"
+    rm -f "$setup"
+fi
+if [ ! -f "$setup" ] || [ ! -f "$msi" ]; then
+    "$windows_here/make-windows"
+fi
+
+trap 'stop_wine; stop_display' EXIT
+start_wine
+program_files='C:\Program Files\E-Com67 Support'
+installed="$wine_drive/Program Files/E-Com67 Support"
+user_settings="$wine_drive/users/${USER:-root}/AppData/Local/E-Com67"
+user_data="$user_settings/E-Com67 Support"
+
+begin 'Windows setup' "$setup" "$most_bytes"
+step installs installs_setup "$setup" "$version"
+step starts starts "$version"
+step converses converses
+step removes removes_setup
+finish_row
+
+begin 'Windows setup, kiosk' ''
+step installs installs_kiosk "$setup"
+finish_row
+
+begin 'Windows setup, one user' ''
+step installs installs_for_one "$setup" "$version"
+finish_row
+
+begin "Windows setup, to $next" "$next_setup"
+step installs installs_setup "$setup" "$version"
+step starts refuses_while_in_use "$next_setup" "$version"
+step converses upgrades_setup "$next_setup" "$next"
+step removes removes_setup
+finish_row
+
+begin 'Windows MSI' "$msi" "$most_bytes"
+step installs installs_msi "$msi"
+step starts starts "$version"
+step converses upgrades_msi "$next_msi" "$next"
+step removes removes_msi "$next_msi"
+finish_row
+
+begin 'Windows signatures' ''
+step starts signs "$setup"
+step converses signs "$msi"
+finish_row
+exit "$failed_rows"

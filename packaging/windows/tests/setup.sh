@@ -1,0 +1,130 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: MIT
+# The setup program: installed, upgraded, removed. Sourced by packaging/tests/windows.sh.
+# shellcheck disable=SC2154 # what the sourcing script has set
+
+uninstall_key='Software\Microsoft\Windows\CurrentVersion\Uninstall\E-Com67 Support'
+run_key='Software\Microsoft\Windows\CurrentVersion\Run'
+
+# run_setup FILE ARGUMENTS: as an administrator types it.
+run_setup() {
+    cp "$1" "$wine_drive/setup.exe"
+    run_line "c:\\setup.exe $2"
+}
+
+# registered ROOT KEY VALUE WANTED: the registry says so.
+registered() {
+    local found
+    found=$(registry "$1\\$2" "$3")
+    [ "$found" = "$4" ] || { printf '%s is "%s", not "%s"\n' "$3" "$found" "$4"; return 1; }
+}
+
+# installs_setup FILE VERSION: silently for everybody, with an address and a start at login.
+installs_setup() {
+    run_setup "$1" "/S /ENDPOINT=\"$ECOM67_TEST_WS\" /AUTOSTART=1"
+    # The exit code alone proves nothing.
+    [ -f "$installed/ecom67-support.exe" ]
+    [ -f "$installed/licenses/LGPL-3.0.txt" ]
+    registered HKLM "$uninstall_key" DisplayName 'E-Com67 Support'
+    registered HKLM "$uninstall_key" DisplayVersion "$2"
+    registered HKLM "$uninstall_key" QuietUninstallString "\"$program_files\\uninstall.exe\" /AllUsers /S"
+    [ $(($(registry "HKLM\\$uninstall_key" EstimatedSize))) -gt 10000 ]
+    registered HKLM "$run_key" 'E-Com67 Support' "\"$program_files\\ecom67-support.exe\""
+    registered HKLM 'Software\Classes\ecom67-support' 'URL Protocol' ''
+    wine reg query 'HKLM\Software\Classes\ecom67-support\shell\open\command' /ve /reg:64
+    [ -f "$wine_drive/ProgramData/Microsoft/Windows/Start Menu/Programs/E-Com67 Support.lnk" ]
+    expect "$ECOM67_TEST_WS (system default" run_program ecom67-support-cli config
+}
+
+# files_left: what of the installation is still there.
+files_left() {
+    find "$installed" "$wine_drive/users/$USER/AppData/Local/Programs" \
+        "$wine_drive/ProgramData/Microsoft/Windows/Start Menu/Programs" \
+        -iname '*ecom67*' -o -iname '*e-com67*' 2>/dev/null || true
+}
+
+# keys_left: what of it the registry still holds.
+keys_left() {
+    local root
+    for root in HKLM HKCU; do
+        wine reg query "$root\\Software" /s /f com67 /reg:64 2>/dev/null | grep -i com67 || true
+    done
+}
+
+# The uninstaller goes on in a copy of itself after its first process has ended.
+removes_setup() {
+    local left
+    run_line "$(registry "HKLM\\$uninstall_key" QuietUninstallString)"
+    wait_until 30 test ! -e "$installed"
+    left=$(files_left; keys_left)
+    printf 'left: %s\n' "$left"
+    [ -z "$left" ]
+    # What is the user's stays.
+    [ -f "$user_data/selftest/chat.sqlite" ]
+}
+
+# A kiosk is locked for whoever sits before it, and nobody else is.
+installs_kiosk() {
+    run_setup "$1" '/S /KIOSK=1'
+    expect 'true (policy, locked)' run_program ecom67-support-cli config
+    registered HKLM "$run_key" 'E-Com67 Support' "\"$program_files\\ecom67-support.exe\""
+    # An administrator may lock more.
+    wine reg add 'HKLM\Software\Policies\E-Com67' /v endpoint /d wss://managed.example/prod /f /reg:64 >/dev/null
+    expect 'wss://managed.example/prod (policy, locked)' run_program ecom67-support-cli config
+    run_line "$(registry "HKLM\\$uninstall_key" QuietUninstallString)"
+    wait_until 30 test ! -e "$installed"
+    # What somebody else has locked stays; what the setup has locked goes.
+    registered HKLM 'Software\Policies\E-Com67' endpoint wss://managed.example/prod
+    [ -z "$(registry 'HKLM\Software\Policies\E-Com67\kiosk' enabled)" ]
+    wine reg delete 'HKLM\Software\Policies\E-Com67' /f /reg:64 >/dev/null
+}
+
+# For one user only, into a folder with a blank.
+installs_for_one() {
+    run_setup "$1" '/S /CurrentUser /D=C:\Some Where'
+    installed="$wine_drive/Some Where"
+    expect "E-Com67 Support $2" run_program ecom67-support --version
+    registered HKCU "$uninstall_key" InstallLocation 'C:\Some Where'
+    [ -z "$(registry "HKLM\\$uninstall_key" DisplayName)" ]
+    run_line "$(registry "HKCU\\$uninstall_key" QuietUninstallString)"
+    wait_until 30 test ! -e "$installed"
+    [ -z "$(keys_left)" ]
+}
+
+# is_running NAME: in the Windows of this test.
+is_running() { wine wmic process get name 2>/dev/null | tr -d '\0\r ' | grep -qxi "$1"; }
+
+# refuses_while_in_use FILE: a console program that serves does not leave when it is asked to; then the
+# setup says so and changes nothing.
+refuses_while_in_use() {
+    local code=0 before
+    before=$(stat -c %Y "$installed/ecom67-support.exe")
+    wine "$installed/ecom67-support-cli.exe" gateway </dev/null >"$wine_folder/serving" 2>&1 &
+    wait_until 30 grep -q url "$wine_folder/serving"
+    run_setup "$1" '/S' || code=$?
+    wine taskkill /f /im ecom67-support-cli.exe >/dev/null
+    wait
+    [ "$code" -eq 5 ] || { printf 'exit code %s\n' "$code"; return 1; }
+    [ "$(stat -c %Y "$installed/ecom67-support.exe")" = "$before" ]
+    registered HKLM "$uninstall_key" DisplayVersion "$2"
+}
+
+# upgrades_setup FILE VERSION: over a running chat, which leaves by itself; all that was there stays.
+upgrades_setup() {
+    mkdir -p "$user_settings"
+    printf '[history]\r\ndays=77\r\n' >"$user_settings/E-Com67 Support.ini"
+    talks_once 'Remember the number 4711'
+    wine "$installed/ecom67-support.exe" </dev/null >"$wine_folder/chat.out" 2>&1 &
+    wait_until 60 is_running ecom67-support.exe
+    # Its button on the screen: by then it listens.
+    wait_until 60 xdotool search --onlyvisible --class ecom67-support.exe
+    run_setup "$1" '/S'
+    wait
+    fails is_running ecom67-support.exe
+    expect "E-Com67 Support $2" run_program ecom67-support --version
+    registered HKLM "$uninstall_key" DisplayVersion "$2"
+    registered HKLM "$run_key" 'E-Com67 Support' "\"$program_files\\ecom67-support.exe\""
+    expect "$ECOM67_TEST_WS (system default" run_program ecom67-support-cli config
+    expect '77 (user file' run_program ecom67-support-cli config
+    remembers 4711
+}
