@@ -11,6 +11,12 @@ if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
     set_target_properties(ecom67-support ecom67-support-cli PROPERTIES INSTALL_RPATH "")
 endif()
 
+if(APPLE)
+    # A bundle has its own places for everything.
+    include(${PROJECT_SOURCE_DIR}/packaging/macos/bundle.cmake)
+    return()
+endif()
+
 install(TARGETS ecom67-support ecom67-support-cli
     RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT app)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/THIRD_PARTY.md
@@ -20,6 +26,8 @@ install(FILES
         ${PROJECT_SOURCE_DIR}/LICENSES/LGPL-3.0.txt
         ${PROJECT_SOURCE_DIR}/resources/fonts/LICENSE.Lucide.txt
         ${PROJECT_SOURCE_DIR}/resources/fonts/LICENSE.NotoSans.txt
+    DESTINATION ${CMAKE_INSTALL_DOCDIR}/licences COMPONENT notices)
+install(FILES ${PROJECT_SOURCE_DIR}/third_party/ed25519/LICENSE RENAME LICENSE.ed25519.txt
     DESTINATION ${CMAKE_INSTALL_DOCDIR}/licences COMPONENT notices)
 
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")

@@ -33,6 +33,8 @@ install(FILES
         ${PROJECT_SOURCE_DIR}/resources/fonts/LICENSE.Lucide.txt
         ${PROJECT_SOURCE_DIR}/resources/fonts/LICENSE.NotoSans.txt
     DESTINATION ${_bundle}/Resources/licences COMPONENT notices)
+install(FILES ${PROJECT_SOURCE_DIR}/third_party/ed25519/LICENSE RENAME LICENSE.ed25519.txt
+    DESTINATION ${_bundle}/Resources/licences COMPONENT notices)
 
 set(CPACK_GENERATOR DragNDrop)
 set(CPACK_PACKAGE_NAME ecom67-support)

@@ -20,3 +20,15 @@ endif()
 add_test(NAME packaging_install
     COMMAND ${CMAKE_CURRENT_LIST_DIR}/check-install.sh ${PROJECT_BINARY_DIR})
 set_tests_properties(packaging_install PROPERTIES LABELS packaging TIMEOUT 120)
+
+# The files of the macOS bundle, as far as they can be looked at without a Mac.
+set(ECOM67_FILLED_PLIST ${CMAKE_CURRENT_BINARY_DIR}/Info.plist)
+add_test(NAME packaging_macos_plist
+    COMMAND ${CMAKE_COMMAND} -D VERSION=${PROJECT_VERSION} -D OUTPUT=${ECOM67_FILLED_PLIST}
+        -P ${PROJECT_SOURCE_DIR}/packaging/macos/fill-info-plist.cmake)
+add_test(NAME packaging_macos
+    COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/packaging/macos/check-files.py ${ECOM67_FILLED_PLIST})
+set_tests_properties(packaging_macos_plist PROPERTIES
+    LABELS packaging TIMEOUT 60 FIXTURES_SETUP macos_plist)
+set_tests_properties(packaging_macos PROPERTIES
+    LABELS packaging TIMEOUT 60 FIXTURES_REQUIRED macos_plist)

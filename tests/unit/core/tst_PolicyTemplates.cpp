@@ -54,7 +54,7 @@ static QList<const SettingDefinition *> managedSettings()
 {
     QList<const SettingDefinition *> result;
     for (const SettingDefinition &definition : settingDefinitions()) {
-        if (definition.places.testFlag(SettingPlace::File))
+        if (definition.places & (SettingPlace::File | SettingPlace::Policy))
             result.append(&definition);
     }
     return result;
