@@ -221,6 +221,7 @@ void SocketTransport::onFailed(QAbstractSocket::SocketError error, const QString
 void SocketTransport::closeSocket()
 {
     m_link->write(m_writer.close(CloseCode::Normal));
+    m_link->flush(); // the program may be about to end
 }
 
 bool SocketTransport::isSocketWritable() const

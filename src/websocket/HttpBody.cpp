@@ -31,7 +31,7 @@ static std::optional<quint64> chunkSize(QByteArrayView line)
 static HttpBody readChunks(QByteArrayView rest, qsizetype wanted)
 {
     HttpBody body;
-    while (body.bytes.size() < wanted) {
+    for (;;) {
         const qsizetype lineEnd = rest.indexOf("\r\n");
         if (lineEnd < 0)
             return body;
@@ -43,7 +43,7 @@ static HttpBody readChunks(QByteArrayView rest, qsizetype wanted)
         const qsizetype take = static_cast<qsizetype>(std::min<quint64>(*size, quint64(left)));
         body.bytes += rest.first(std::min(take, rest.size()));
         if (take == left && rest.size() >= take)
-            break;
+            break; // as much as was wanted
         if (rest.size() < take + 2)
             return body;
         rest = rest.sliced(take + 2);

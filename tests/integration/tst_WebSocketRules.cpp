@@ -34,6 +34,7 @@ private Q_SLOTS:
     void violationsEndIt();
     void closingIsAnswered_data();
     void closingIsAnswered();
+    void goodbyeIsSaidAtOnce();
     void nothingCountsAfterTheCloseFrame();
     void binaryIsNoHarm();
     void theLastWordsAreHeard();
@@ -238,6 +239,22 @@ void tst_WebSocketRules::closingIsAnswered()
     QVERIFY(heard.first().payload.isEmpty());
     QCOMPARE(link.log.outcome().error.has_value(), answer == 4321);
     QCOMPARE(link.log.outcome().isPlanned, answer == 1001);
+}
+
+/// A program that ends has no turn of the event loop left for it.
+void tst_WebSocketRules::goodbyeIsSaidAtOnce()
+{
+    Link link;
+    QVERIFY(link.waitOpened());
+    QVERIFY(link.transport->send(u"last words"_s));
+    link.transport->close();
+    link.transport.reset();
+    QTRY_COMPARE(link.server.openSockets(), 0);
+    const QList<FrameEvent> heard = heardBy(link.server);
+    QCOMPARE(heard.size(), 2);
+    QCOMPARE(heard[0].payload, "last words");
+    QCOMPARE(heard[1].kind, Kind::Close);
+    QCOMPARE(heard[1].code, CloseCode::Normal);
 }
 
 void tst_WebSocketRules::nothingCountsAfterTheCloseFrame()
