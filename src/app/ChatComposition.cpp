@@ -37,9 +37,7 @@ static constexpr auto kLongestClose = 600ms;
 
 static SetupViewModel::MakeProbe probeMaker(const NetworkSetup &network)
 {
-    return [&network] {
-        return std::make_unique<ConnectionProbe>(makeTransport(network));
-    };
+    return [&network] { return std::make_unique<ConnectionProbe>(makeTransport(network)); };
 }
 
 ChatComposition::ChatComposition(Parts parts, QObject *parent)
