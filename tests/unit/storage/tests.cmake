@@ -2,8 +2,8 @@
 # Paths are relative to tests/.
 foreach(name CheckedFile ConversationAge ConversationDatabase ConversationRetry EnvFile
         HostileSettings IniText LogFile LogWriter MemoryConversationStore MessageRecord OwnerAccess
-        ProfilePaths
-        SettingSources SettingsStore SettingsWatcher SqliteConversationStore)
+        ProfilePaths SecretPieces SettingSources SettingsStore SettingsWatcher SqliteConversationStore
+        ThreadedSecretStore)
     ecom67_add_test(tst_${name} SOURCE unit/storage/tst_${name}.cpp LABEL unit
         LINK ecom67::storage Qt6::Sql)
 endforeach()
@@ -32,4 +32,10 @@ if(UNIX AND NOT APPLE AND TARGET Qt6Keychain::Qt6Keychain)
     target_compile_definitions(tst_SecretStore PRIVATE
         ECOM67_SECRET_CHILD="$<TARGET_FILE:secret_child>")
     add_dependencies(tst_SecretStore secret_child)
+endif()
+
+# The Credential Manager, which is there on every Windows.
+if(WIN32)
+    ecom67_add_test(tst_CredentialSecrets SOURCE unit/storage/tst_CredentialSecrets.cpp
+        LABEL unit LINK ecom67::storage advapi32)
 endif()
