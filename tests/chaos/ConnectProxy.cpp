@@ -70,11 +70,15 @@ void ConnectProxy::connectThrough(QTcpSocket *client)
             client->disconnectFromHost();
     });
     const auto pass = [this, idleTimer](QTcpSocket *from, QTcpSocket *to) {
+        if (!to->isOpen())
+            return; // one end has died meanwhile
         to->write(from->readAll());
         if (idle.count() > 0)
             idleTimer->start(idle);
     };
     connect(server, &QAbstractSocket::connected, client, [this, client] {
+        if (!client->isOpen())
+            return;
         ++m_tunnels;
         client->write("HTTP/1.1 200 Connection established\r\n\r\n");
     });

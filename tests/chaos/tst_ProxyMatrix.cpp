@@ -203,6 +203,12 @@ void tst_ProxyMatrix::row45_proxyCutsIdleTunnels()
     for (const ConnectionStatus &status : std::as_const(way.shop.customer->statuses))
         QVERIFY(!status.error || status.error->code == Code::ProxyConnectionLost);
     way.proxy.idle = 0ms;
+    // A tunnel that is being cut at this very moment must not take the last question along.
+    const int before = way.proxy.tunnels();
+    way.proxy.die();
+    way.proxy.revive();
+    QTRY_VERIFY(way.proxy.tunnels() > before);
+    QVERIFY(way.shop.waitOnline());
     VERIFY_INVARIANTS(way.brokenInTheEnd());
 }
 
