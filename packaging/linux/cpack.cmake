@@ -42,7 +42,6 @@ set(CPACK_RPM_PACKAGE_URL ${PROJECT_HOMEPAGE_URL})
 set(CPACK_RPM_PACKAGE_REQUIRES "ca-certificates")
 set(CPACK_RPM_PACKAGE_SUGGESTS "gnome-keyring")
 set(CPACK_RPM_PACKAGE_RELOCATABLE OFF)
-set(CPACK_RPM_COMPRESSION_TYPE zstd)
 set(CPACK_RPM_CHANGELOG_FILE ${ECOM67_MADE}/rpm/changelog)
 set(CPACK_RPM_SPEC_INSTALL_POST "%{nil}")
 string(CONCAT CPACK_RPM_SPEC_MORE_DEFINE
@@ -50,6 +49,7 @@ string(CONCAT CPACK_RPM_SPEC_MORE_DEFINE
     "%define clamp_mtime_to_source_date_epoch 1\n"
     "%define _buildhost reproducible\n"
     "%define _build_id_links none\n"
+    "%define _binary_payload w19.zstdio\n"
     "%define packager ${ECOM67_MAINTAINER}\n"
     # The symbols of Qt name its major version only.
     "Requires: (qt6-qtbase >= 6.4 or libQt6Core6 >= 6.4)\n"

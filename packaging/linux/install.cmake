@@ -89,8 +89,6 @@ install(FILES ${ECOM67_MADE}/packed/ecom67-support.1.gz ${ECOM67_MADE}/packed/ec
 install(FILES ${ECOM67_MADE}/packed/changelog.Debian.gz ${ECOM67_MADE}/packed/changelog.gz
         ${ECOM67_LINUX_FILES}/debian/copyright ${PROJECT_SOURCE_DIR}/THIRD_PARTY.md
     DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT debdoc EXCLUDE_FROM_ALL)
-install(FILES ${ECOM67_LINUX_FILES}/debian/lintian-overrides RENAME ecom67-support
-    DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides COMPONENT debdoc EXCLUDE_FROM_ALL)
 install(FILES ${PROJECT_SOURCE_DIR}/THIRD_PARTY.md
     DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT rpmdoc EXCLUDE_FROM_ALL)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE

@@ -86,7 +86,7 @@ removes() {
     users_data_in "$1"
 }
 
-# The whole of it: errors and warnings that packaging/linux/debian/lintian-overrides does not explain.
+# No error and no warning; there is nothing that would have to be explained.
 lints() {
     local said
     said=$(lintian --no-tag-display-limit --allow-root "$1" 2>&1) || true

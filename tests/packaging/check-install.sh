@@ -64,18 +64,25 @@ complete_in_bash() {
         COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
         "_${1//-/_}" && printf "%s\n" "${COMPREPLY[@]}"' bash "$share" "$@"
 }
-complete_in_bash ecom67-support --self | grep -qx -- --self-test
-complete_in_bash ecom67-support --network-proxy s | grep -qx socks5
-complete_in_bash ecom67-support-cli ga | grep -qx gateway
-complete_in_bash ecom67-support-cli gateway --f | grep -qx -- --fault
+# offers WORD COMMAND...: the command prints it, alone on a line or before a description.
+offers() {
+    local word=$1 said
+    shift
+    said=$("$@") || true
+    grep -qE -- "^$word([[:blank:]]|$)" <<<"$said" || fail "$*: no $word, but: $said"
+}
+offers --self-test complete_in_bash ecom67-support --self
+offers socks5 complete_in_bash ecom67-support --network-proxy s
+offers gateway complete_in_bash ecom67-support-cli ga
+offers --fault complete_in_bash ecom67-support-cli gateway --f
 if complete_in_bash ecom67-support-cli send --fa | grep -q .; then fail 'send has no --fault'; fi
 
 complete_in_fish() {
     fish --no-config -c "source '$share/fish/vendor_completions.d/$1.fish'; complete -C '$2'"
 }
-complete_in_fish ecom67-support 'ecom67-support --self' | grep -q -- --self-test
-complete_in_fish ecom67-support-cli 'ecom67-support-cli ga' | grep -q gateway
-complete_in_fish ecom67-support-cli 'ecom67-support-cli gateway --fa' | grep -q -- --fault
+offers --self-test complete_in_fish ecom67-support 'ecom67-support --self'
+offers gateway complete_in_fish ecom67-support-cli 'ecom67-support-cli ga'
+offers --fault complete_in_fish ecom67-support-cli 'ecom67-support-cli gateway --fa'
 if complete_in_fish ecom67-support-cli 'ecom67-support-cli send --fa' | grep -q fault; then
     fail 'send has no --fault (fish)'
 fi
