@@ -3,6 +3,7 @@
 
 #include "storage/PrivateFile.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QLockFile>
 
@@ -13,6 +14,12 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#else
+#include <windows.h>
+
+#include <fcntl.h>
+#include <io.h>
+#include <string>
 #endif
 
 namespace ecom67 {
@@ -79,19 +86,50 @@ bool LogFile::isStillThere() const
 
 #else
 
+/// Shared with whoever wants to rename or remove it meanwhile: another program turns the page so.
+static HANDLE openShared(const QString &path, DWORD rights, DWORD how)
+{
+    const std::wstring native = QDir::toNativeSeparators(path).toStdWString();
+    return CreateFileW(native.c_str(), rights,
+                       FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr, how,
+                       FILE_ATTRIBUTE_NORMAL | FILE_FLAG_OPEN_REPARSE_POINT, nullptr);
+}
+
 bool LogFile::open()
 {
     if (m_file.isOpen() && isStillThere())
         return true;
     m_file.close();
-    m_file.setFileName(m_path);
-    return ensurePrivateFile(m_path)
-        && m_file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered);
+    if (!ensurePrivateFile(m_path))
+        return false;
+    // No other right to write than at the end, so that two programs do not meet.
+    const HANDLE file
+        = openShared(m_path, FILE_APPEND_DATA | FILE_READ_ATTRIBUTES | SYNCHRONIZE, OPEN_ALWAYS);
+    if (file == INVALID_HANDLE_VALUE)
+        return false;
+    const int descriptor
+        = ::_open_osfhandle(reinterpret_cast<intptr_t>(file), _O_APPEND | _O_BINARY);
+    if (descriptor < 0) {
+        CloseHandle(file);
+        return false;
+    }
+    return m_file.open(descriptor, QIODevice::WriteOnly | QIODevice::Unbuffered,
+                       QFileDevice::AutoCloseHandle);
 }
 
 bool LogFile::isStillThere() const
 {
-    return QFileInfo(m_path).size() == m_file.size();
+    BY_HANDLE_FILE_INFORMATION open = {};
+    BY_HANDLE_FILE_INFORMATION there = {};
+    const HANDLE file = openShared(m_path, FILE_READ_ATTRIBUTES, OPEN_EXISTING);
+    if (file == INVALID_HANDLE_VALUE)
+        return false;
+    const auto ours = reinterpret_cast<HANDLE>(::_get_osfhandle(m_file.handle()));
+    const bool isKnown
+        = GetFileInformationByHandle(ours, &open) && GetFileInformationByHandle(file, &there);
+    CloseHandle(file);
+    return isKnown && open.dwVolumeSerialNumber == there.dwVolumeSerialNumber
+        && open.nFileIndexHigh == there.nFileIndexHigh && open.nFileIndexLow == there.nFileIndexLow;
 }
 
 #endif

@@ -12,8 +12,8 @@ add_tables() {
         printf 'IniFile\tFileName\tDirProperty\tSection\tKey\tValue\tAction\tComponent_\r\n'
         printf 's72\tl255\tS72\tl96\tl128\tl255\ti2\ts72\r\n'
         printf 'IniFile\tIniFile\r\n'
-        printf 'GivenEndpoint\tECOM67~1.INI|E-Com67 Support.ini\tDEFAULTSDIR\tGeneral\tendpoint\t[ENDPOINT]\t0\tGivenEndpoint\r\n'
-        printf 'KeptEndpoint\tECOM67~1.INI|E-Com67 Support.ini\tDEFAULTSDIR\tGeneral\tendpoint\t[OLDENDPOINT]\t0\tKeptEndpoint\r\n'
+        printf 'GivenEndpoint\tE-Com67 Support.ini\tDEFAULTSDIR\tGeneral\tendpoint\t[ENDPOINT]\t0\tGivenEndpoint\r\n'
+        printf 'KeptEndpoint\tE-Com67 Support.ini\tDEFAULTSDIR\tGeneral\tendpoint\t[OLDENDPOINT]\t0\tKeptEndpoint\r\n'
     } >"$folder/IniFile.idt"
     msibuild "$1" -i "$folder/IniFile.idt"
     rm -r "$folder"
@@ -22,7 +22,7 @@ add_tables() {
     ask "$1" "INSERT INTO InstallExecuteSequence (Action, Sequence) VALUES ('WriteIniValues', 5100)"
     local component
     for component in GivenEndpoint KeptEndpoint; do
-        ask "$1" "INSERT INTO RemoveFile (FileKey, Component_, FileName, DirProperty, InstallMode) VALUES ('$component', '$component', 'ECOM67~1.INI|E-Com67 Support.ini', 'DEFAULTSDIR', 2)"
+        ask "$1" "INSERT INTO RemoveFile (FileKey, Component_, FileName, DirProperty, InstallMode) VALUES ('$component', '$component', 'E-Com67 Support.ini', 'DEFAULTSDIR', 2)"
     done
     set_condition "$1" GivenEndpoint 'ENDPOINT'
     set_condition "$1" KeptEndpoint 'OLDENDPOINT AND NOT ENDPOINT'

@@ -15,7 +15,8 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 /// Commands and what they start, on every system: this program runs itself as a command ("parent
-/// PORT [loud]") that starts a child ("child PORT"), which stays connected here as long as it lives.
+/// PORT [loud]") that starts a child ("child PORT"), which stays connected here as long as it
+/// lives.
 class tst_BoundedCommand : public QObject
 {
     Q_OBJECT

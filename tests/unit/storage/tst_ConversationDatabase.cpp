@@ -231,6 +231,9 @@ void tst_ConversationDatabase::aLinkIsSetAsideAndItsTargetUntouched()
 {
     QFETCH(const QString, suffix);
     QFETCH(const bool, isDangling);
+#ifdef Q_OS_WIN
+    QSKIP("QFile::link() makes a shortcut on Windows, which is a file of another name");
+#endif
     const QString target = m_folder->filePath(u"precious"_s);
     if (!isDangling)
         setContent(target, "precious");

@@ -245,6 +245,9 @@ void tst_LogFile::aFolderThatCannotBeWrittenRefuses()
 
 void tst_LogFile::aFileThatWasTakenAwayIsMadeAnew()
 {
+#ifdef Q_OS_WIN
+    QSKIP("a file that is open may go only when it is closed on Windows");
+#endif
     LogFile log(path());
     QVERIFY(log.write("one\n"));
     QVERIFY(QFile::remove(path()));

@@ -39,7 +39,8 @@ private:
 
 #ifdef Q_OS_WIN
 
-/// The rights of a file in the letters of Windows: "WD" is everybody, "BU" whoever may use this computer.
+/// The rights of a file in the letters of Windows: "WD" is everybody, "BU" whoever may use this
+/// computer.
 static QString rightsOf(const QString &path)
 {
     const std::wstring native = QDir::toNativeSeparators(path).toStdWString();
@@ -90,9 +91,8 @@ static bool mayOthersRead(const QString &path)
 
 static bool openToEverybody(const QString &path)
 {
-    return QFile::setPermissions(path,
-                                 QFile::permissions(path) | QFileDevice::ReadGroup
-                                     | QFileDevice::ReadOther);
+    return QFile::setPermissions(
+        path, QFile::permissions(path) | QFileDevice::ReadGroup | QFileDevice::ReadOther);
 }
 
 #endif

@@ -201,6 +201,9 @@ void tst_SettingsStore::savingUnderAStrongerSourceKeepsThatInForce()
 
 void tst_SettingsStore::theFileIsTheOwnersAlone()
 {
+#ifdef Q_OS_WIN
+    QSKIP("on Windows the rights are those of the folder of the user");
+#endif
     setFile("[General]\nendpoint=wss://old/a\n");
     QVERIFY(QFile::setPermissions(
         m_file, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadOther));
@@ -212,6 +215,9 @@ void tst_SettingsStore::theFileIsTheOwnersAlone()
 
 void tst_SettingsStore::aLinkedFileStaysALink()
 {
+#ifdef Q_OS_WIN
+    QSKIP("QFile::link() makes a shortcut on Windows, which is a file of another name");
+#endif
     setFile("[General]\nendpoint=wss://old/a\n");
     const QString target = m_folder->filePath(u"dotfiles.ini"_s);
     QVERIFY(QFile::rename(m_file, target));
