@@ -42,6 +42,13 @@ fails() {
     fi
 }
 
+# with NAME VALUE COMMAND...: not by `env`, whose arguments everybody sees.
+with() (
+    export "$1=$2"
+    shift 2
+    exec "$@"
+)
+
 step 'the console program: an answer, the settings, and everything that can go wrong'
 serve 0
 export ECOM67_ENDPOINT="ws://127.0.0.1:$port/prod"
@@ -50,12 +57,12 @@ export ECOM67_ENDPOINT="ws://127.0.0.1:$port/prod"
 "$cli" config
 "$cli" config --json
 fails "$cli" send --endpoint "ws://127.0.0.1:$port/other" 'hello'
-fails env ECOM67_TOKEN="$ECOM67_TOKEN " "$cli" send 'hello'
-fails env ECOM67_TOKEN="${ECOM67_TOKEN}x" "$cli" send 'hello'
+fails with ECOM67_TOKEN "$ECOM67_TOKEN " "$cli" send 'hello'
+fails with ECOM67_TOKEN "${ECOM67_TOKEN}x" "$cli" send 'hello'
 fails env ECOM67_NETWORK_PROXY=http ECOM67_NETWORK_PROXY_HOST=127.0.0.1 \
     ECOM67_NETWORK_PROXY_PORT=9 ECOM67_NETWORK_PROXY_USER=clerk \
     "$cli" send --json --endpoint wss://shop.example/prod 'hello'
-fails env https_proxy="http://clerk:${ECOM67_PROXY_PASSWORD/\//%2F}@127.0.0.1:9" \
+fails with https_proxy "http://clerk:${ECOM67_PROXY_PASSWORD/\//%2F}@127.0.0.1:9" \
     "$cli" send --endpoint wss://shop.example/prod 'hello'
 
 step 'the window: a conversation'
