@@ -47,7 +47,7 @@ start_display() {
     display_jobs+=("$!")
 
     local number=
-    if ! read -r -t 20 number <"$display_folder/number" || [ -z "$number" ]; then
+    if ! read -r -t 60 number <"$display_folder/number" || [ -z "$number" ]; then
         printf 'No X screen could be started (Xvfb):\n' >&2
         cat "$display_folder/log" >&2
         return 1
@@ -62,7 +62,7 @@ start_display() {
 
     start_job openbox
     # xprop succeeds without the property as well; a window shown before it is there may be lost.
-    if ! wait_until 10 sh -c 'xprop -root _NET_SUPPORTING_WM_CHECK | grep -q "window id"'; then
+    if ! wait_until 60 sh -c 'xprop -root _NET_SUPPORTING_WM_CHECK | grep -q "window id"'; then
         printf 'No window manager could be started (openbox).\n' >&2
         return 1
     fi

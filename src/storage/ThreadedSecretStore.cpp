@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <utility>
+#include <vector>
 
 namespace ecom67 {
 
@@ -38,6 +39,14 @@ ThreadedSecretStore::ThreadedSecretStore(Ask ask, Place place, Absence absence,
 {
 }
 
+/// A thread that hangs must find what it uses, until there is no process; nobody waits for it.
+static void abandon(std::unique_ptr<QThread> thread, std::unique_ptr<QObject> inThread)
+{
+    using Abandoned = std::pair<std::unique_ptr<QThread>, std::unique_ptr<QObject>>;
+    static auto *const all = new std::vector<Abandoned>; // never destroyed
+    all->emplace_back(std::move(thread), std::move(inThread));
+}
+
 ThreadedSecretStore::~ThreadedSecretStore()
 {
     if (!m_thread)
@@ -46,8 +55,7 @@ ThreadedSecretStore::~ThreadedSecretStore()
     if (m_thread->wait(kLongestGoodbye))
         return;
     qCWarning(lcStorage) << "the secret store does not let go of its thread";
-    (void)m_inThread.release();
-    (void)m_thread.release();
+    abandon(std::move(m_thread), std::move(m_inThread));
 }
 
 /// A keyring that stays locked, since nobody unlocks it, says of everything in it that it is not
