@@ -52,7 +52,7 @@ trap 'stop_wine; stop_display' EXIT
 start_wine
 program_files='C:\Program Files\E-Com67 Support'
 installed="$wine_drive/Program Files/E-Com67 Support"
-user_settings="$wine_drive/users/${USER:-root}/AppData/Local/E-Com67"
+user_settings="$wine_drive/users/$(id -un)/AppData/Local/E-Com67"
 user_data="$user_settings/E-Com67 Support"
 
 begin 'Windows setup' "$setup" "$most_bytes"

@@ -38,7 +38,7 @@ installs_setup() {
 
 # files_left: what of the installation is still there.
 files_left() {
-    find "$installed" "$wine_drive/users/$USER/AppData/Local/Programs" \
+    find "$installed" "$wine_drive/users/$(id -un)/AppData/Local/Programs" \
         "$wine_drive/ProgramData/Microsoft/Windows/Start Menu/Programs" \
         -iname '*ecom67*' -o -iname '*e-com67*' 2>/dev/null || true
 }
