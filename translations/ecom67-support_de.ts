@@ -1437,7 +1437,7 @@
     </message>
     <message>
         <source>All settings...</source>
-        <translation>Alle Einstellungen...</translation>
+        <translation>Alle Einstellungen ...</translation>
     </message>
 </context>
 <context>
@@ -1574,7 +1574,7 @@
     <message>
         <source>Settings...</source>
         <extracomment>Opens the dialog with all settings</extracomment>
-        <translation>Einstellungen...</translation>
+        <translation>Einstellungen ...</translation>
     </message>
     <message>
         <source>Version %1 is available...</source>
@@ -1584,7 +1584,7 @@
     <message>
         <source>About...</source>
         <extracomment>Opens the dialog with version and licences</extracomment>
-        <translation>Über...</translation>
+        <translation>Über ...</translation>
     </message>
 </context>
 <context>
@@ -1671,7 +1671,7 @@
     </message>
     <message>
         <source>Testing the connection...</source>
-        <translation>Die Verbindung wird getestet...</translation>
+        <translation>Die Verbindung wird getestet ...</translation>
     </message>
     <message>
         <source>The shop answered.</source>
@@ -1920,7 +1920,7 @@
     <message>
         <source>Browse...</source>
         <extracomment>Opens the dialog that asks for a file</extracomment>
-        <translation>Durchsuchen...</translation>
+        <translation>Durchsuchen ...</translation>
     </message>
     <message>
         <source>Browse: %1</source>
@@ -2005,7 +2005,7 @@
     <message>
         <source>Settings...</source>
         <extracomment>Opens the dialog with all settings</extracomment>
-        <translation>Einstellungen...</translation>
+        <translation>Einstellungen ...</translation>
     </message>
     <message>
         <source>Sign in</source>
