@@ -15,12 +15,14 @@ installs_msi() {
     expect "$ECOM67_TEST_WS (system default" run_program ecom67-support-cli config
 }
 
-# What was given once counts for the next version too.
+# A conversation before and after; what was given once counts for the next version too.
 upgrades_msi() {
+    talks_once 'Remember the number 4712'
     run_msi /i "$1" ''
     expect "E-Com67 Support $2" run_program ecom67-support --version
     expect "$ECOM67_TEST_WS (system default" run_program ecom67-support-cli config
     registered HKLM "$run_key" 'E-Com67 Support' "\"$program_files\\ecom67-support.exe\""
+    remembers 4712
 }
 
 removes_msi() {
