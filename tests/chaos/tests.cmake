@@ -71,3 +71,9 @@ if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
         ECOM67_PROGRAM="$<TARGET_FILE:ecom67-support>")
     add_dependencies(tst_LockedPolicy ecom67-support-cli ecom67-support)
 endif()
+
+# The program has a second to be gone in, and the disk its share of it: not both at once.
+set_tests_properties(tst_QuitMatrix PROPERTIES RESOURCE_LOCK quitting)
+if(TEST tst_QuitMatrix_socket)
+    set_tests_properties(tst_QuitMatrix_socket PROPERTIES RESOURCE_LOCK quitting)
+endif()
