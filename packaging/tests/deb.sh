@@ -58,10 +58,11 @@ build_in() {
 
 # As people install it: apt finds what it needs.
 installs() {
-    cp "$2" "$1/root/"
+    mkdir -p "$1$home_inside"
+    cp "$2" "$1$home_inside/"
     in_root "$1" apt-get -q update
-    in_root "$1" apt-get -q -y install --no-install-recommends "/root/$(basename "$2")"
-    rm "$1/root/$(basename "$2")"
+    in_root "$1" apt-get -q -y install --no-install-recommends "$home_inside/$(basename "$2")"
+    rm "$1$home_inside/$(basename "$2")"
     files_in "$1" >"$1.with"
 }
 
@@ -81,7 +82,7 @@ removes() {
     fi
     comm -13 "$1.with" "$1.without" | grep . && { printf 'new after purging\n'; return 1; }
     comm -23 "$1.with" "$1.without" | comm -23 - "$list" | grep . && { printf 'gone too\n'; return 1; }
-    (cd "$1" && find . -xdev -iname '*ecom67*' ! -path './root/*' ! -path './proc/*' \
+    (cd "$1" && find . -xdev -iname '*ecom67*' ! -path ".$home_inside/*" ! -path './proc/*' \
         ! -path './var/cache/*') | grep . && { printf 'still named so\n'; return 1; }
     users_data_in "$1"
 }

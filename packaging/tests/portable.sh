@@ -56,7 +56,7 @@ removes_tree() {
 
 removes_image() {
     rm "$1"/opt/ecom67-support*
-    rm -r "$1"/root/.cache/ecom67-support-*
+    rm -r "$1$home_inside"/.cache/ecom67-support-*
     has_no_qt "$1"
     users_data_in "$1"
 }

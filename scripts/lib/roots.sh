@@ -6,6 +6,10 @@
 # Made roots and fetched packages are kept here; they may be deleted at any time.
 roots_folder=${ECOM67_ROOTS:-$root/build/packaging-roots}
 
+# The home of whoever runs something in a bare system.
+# shellcheck disable=SC2034  # used by those that source this as well
+home_inside=/home/customer
+
 # debian_mirror: the address this machine takes Debian's packages from.
 debian_mirror() {
     # shellcheck disable=SC2016  # apt fills these in
@@ -70,15 +74,16 @@ in_root() {
     archives=$roots_folder/archives/apt-$(sed -n 's/^VERSION_CODENAME=//p' "$where/etc/os-release")
     mkdir -p "$archives"
     # shellcheck disable=SC2016  # the inner shell does
-    unshare --mount --pid --fork --kill-child bash -c '
+    HOME_INSIDE=$home_inside unshare --mount --pid --fork --kill-child bash -c '
         set -e
         where=$1 archives=$2
         shift 2
+        mkdir -p "$where$HOME_INSIDE"
         mount -t proc proc "$where/proc"
         mount --bind "$archives" "$where/var/cache/apt/archives"
         mount -t tmpfs tmpfs "$where/dev/shm" 2>/dev/null || true
         cp /etc/resolv.conf "$where/etc/resolv.conf" 2>/dev/null || true
         exec chroot "$where" "$@"' in_root "$where" "$archives" \
-        env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
+        env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME="$home_inside" LC_ALL=C.UTF-8 \
         DEBIAN_FRONTEND=noninteractive "$@" </dev/null
 }

@@ -34,23 +34,24 @@ picture_of_chat() {
 # of this machine with the gateways, plain and behind TLS; the console program asks as well.
 converses_in() {
     local where=$1 folder=$2
-    cp "$ECOM67_TEST_CA" "$where/root/ca.pem"
+    mkdir -p "$where$home_inside"
+    cp "$ECOM67_TEST_CA" "$where$home_inside/ca.pem"
     in_root "$where" env QT_QPA_PLATFORM=offscreen \
-        "$folder/ecom67-support" --demo --self-test /root/offscreen.png
-    picture_of_chat "$where" /root/offscreen.png
+        "$folder/ecom67-support" --demo --self-test "$home_inside/offscreen.png"
+    picture_of_chat "$where" "$home_inside/offscreen.png"
     in_root "$where" env DISPLAY="$DISPLAY" QT_QPA_PLATFORM=xcb \
-        "$folder/ecom67-support" --endpoint "$ECOM67_TEST_WS" --self-test /root/x11.png
-    picture_of_chat "$where" /root/x11.png
+        "$folder/ecom67-support" --endpoint "$ECOM67_TEST_WS" --self-test "$home_inside/x11.png"
+    picture_of_chat "$where" "$home_inside/x11.png"
     in_root "$where" env DISPLAY="$DISPLAY" QT_QPA_PLATFORM=xcb "$folder/ecom67-support" \
-        --endpoint "$ECOM67_TEST_WSS" --network-ca-file /root/ca.pem --self-test /root/tls.png
-    picture_of_chat "$where" /root/tls.png
+        --endpoint "$ECOM67_TEST_WSS" --network-ca-file "$home_inside/ca.pem" --self-test "$home_inside/tls.png"
+    picture_of_chat "$where" "$home_inside/tls.png"
     # Without the authority nothing may be said.
     if in_root "$where" "$folder/ecom67-support-cli" send Hello --endpoint "$ECOM67_TEST_WSS"; then
         printf 'an unknown authority was trusted\n'
         return 1
     fi
     in_root "$where" "$folder/ecom67-support-cli" send Hello --endpoint "$ECOM67_TEST_WSS" \
-        --network-ca-file /root/ca.pem
+        --network-ca-file "$home_inside/ca.pem"
     keep_pictures "$where"
 }
 
@@ -58,17 +59,17 @@ converses_in() {
 keep_pictures() {
     local name=$root/build/packaging-pictures/${1##*/}
     mkdir -p "$name"
-    cp "$1"/root/*.png "$name/"
+    cp "$1$home_inside"/*.png "$name/"
 }
 
 # files_in ROOT: all files but those in which a package manager notes what it does, and the user's own.
 files_in() {
     (cd "$1" && find . -xdev \( -path ./var/lib/dpkg -o -path ./var/lib/apt -o -path ./var/lib/rpm \
-        -o -path ./var/log -o -path ./var/cache -o -path ./root -o -path ./tmp -o -path ./proc \
+        -o -path ./var/log -o -path ./var/cache -o -path ".$home_inside" -o -path ./tmp -o -path ./proc \
         -o -path ./dev -o -path ./usr/lib/sysimage \) -prune -o -print) | sort
 }
 
 # users_data_in ROOT: the conversations that the tests have left there.
 users_data_in() {
-    find "$1/root" -name chat.sqlite | grep .
+    find "$1$home_inside" -name chat.sqlite | grep .
 }
