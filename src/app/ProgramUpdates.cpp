@@ -48,14 +48,21 @@ void ProgramUpdates::start()
 void ProgramUpdates::showIn(ChatWindow &window)
 {
     m_window = &window;
+    connect(&window.updates(), &UpdateBinding::dismissed, this, [this] {
+        if (const auto &newer = m_check->newer())
+            m_record->setDismissedVersion(newer->version.toString());
+    });
     if (m_check->newer())
         show();
 }
 
 void ProgramUpdates::show()
 {
-    if (m_window)
-        m_window->updates().show(m_check->newer());
+    if (!m_window)
+        return;
+    const auto &newer = m_check->newer();
+    m_window->updates().show(newer,
+                             newer && newer->version.toString() != m_record->dismissedVersion());
 }
 
 } // namespace ecom67

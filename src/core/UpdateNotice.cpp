@@ -58,7 +58,11 @@ std::optional<UpdateNotice> UpdateNotice::read(const QJsonObject &document,
     const auto version = versionOf(content.value("version"_L1).toString());
     if (content.value("product"_L1) != QJsonValue("ecom67-support"_L1) || !version)
         return std::nullopt;
-    UpdateNotice read{.version = *version, .page = {}};
+    const auto issued
+        = QDateTime::fromString(content.value("issued"_L1).toString(), Qt::ISODate).toUTC();
+    if (!issued.isValid())
+        return std::nullopt;
+    UpdateNotice read{.version = *version, .issued = issued, .page = {}};
     if (content.contains("page"_L1)) {
         const QString page = content.value("page"_L1).toString();
         read.page = QUrl(page, QUrl::StrictMode);

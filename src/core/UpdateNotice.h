@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QJsonObject>
 #include <QUrl>
 #include <QVersionNumber>
@@ -15,11 +16,12 @@ namespace ecom67 {
 ///
 /// It comes as {"notice": base64 of a JSON object, "signature": base64}, see docs/CONFIGURATION.md;
 /// the signature is Ed25519 over kSigned and the bytes of that object:
-/// {"product": "ecom67-support", "version": "1.2.3", "page": "https://..."}, the page may be
-/// missing.
+/// {"product": "ecom67-support", "version": "1.2.3", "issued": "2026-11-28T12:00:00Z",
+/// "page": "https://..."}, the page may be missing.
 struct UpdateNotice
 {
     QVersionNumber version; ///< as it was written; compare normalized()
+    QDateTime issued; ///< an older notice does not take the place of a newer one
     QUrl page; ///< https; empty where there is none to read
 
     /// What stands before the object when it is signed: a signature for something else does not

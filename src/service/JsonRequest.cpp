@@ -96,6 +96,7 @@ void JsonRequest::readBytes()
     if (!m_reply)
         return;
     m_bytes += m_reply->readAll();
+    m_isAnswered = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() != 0;
     if (m_bytes.size() > m_limits.mostBytes)
         end(problem(Code::ProviderInvalid, u"too large"_s));
 }

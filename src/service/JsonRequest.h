@@ -50,6 +50,9 @@ public:
     void get(const QUrl &url);
     void post(const QUrl &url, const QUrlQuery &form);
 
+    /// Whether a server has answered, be it with nonsense. After finished().
+    bool isAnswered() const noexcept { return m_isAnswered; }
+
 Q_SIGNALS:
     void finished(const ecom67::JsonRequest::Result &result);
 
@@ -66,6 +69,7 @@ private:
     std::unique_ptr<QNetworkAccessManager> m_manager;
     QNetworkReply *m_reply = nullptr; ///< null: nothing is expected any more
     QByteArray m_bytes;
+    bool m_isAnswered = false;
 };
 
 /// Whether secrets may be sent to an address: https, or http to this computer; no user name.

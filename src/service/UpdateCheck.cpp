@@ -46,8 +46,6 @@ void UpdateCheck::look()
         = !last.isValid() || last > now || last.addSecs(m_timing.between.count()) <= now;
     if (!isDue || m_request)
         return;
-    // Before the answer: a server that fails is not asked more often than one that answers.
-    m_record.setLastRead(now);
     m_request = std::make_unique<JsonRequest>(m_network, kLimits);
     connect(m_request.get(), &JsonRequest::finished, this, &UpdateCheck::take);
     m_request->get(m_setup.address);
@@ -55,15 +53,26 @@ void UpdateCheck::look()
 
 void UpdateCheck::take(const JsonRequest::Result &result)
 {
+    // One that refuses is not asked more often than one that answers. Where nobody was reached,
+    // such as before there is a network, the next look at the clock tries again.
+    if (m_request->isAnswered())
+        m_record.setLastRead(m_clock());
     m_request.release()->deleteLater();
     const auto *reply = std::get_if<JsonRequest::Reply>(&result);
     if (!reply || reply->status != 200) {
         qCInfo(lcService) << "the update notice could not be read";
         return;
     }
-    if (!UpdateNotice::read(reply->body, m_setup.publicKey)) {
+    const auto notice = UpdateNotice::read(reply->body, m_setup.publicKey);
+    if (!notice) {
         qCWarning(lcService)
             << "the update notice is not signed with the key of the policy, or is none";
+        return;
+    }
+    // Nobody but the owner of the key takes a notice back: sending an older one again does not.
+    if (const auto known = UpdateNotice::read(m_record.document(), m_setup.publicKey);
+        known && notice->issued < known->issued) {
+        qCWarning(lcService) << "the update notice is older than the one before it";
         return;
     }
     m_record.setDocument(reply->body);

@@ -34,12 +34,14 @@ void UpdateRecordFile::read()
     const QJsonObject all = QJsonDocument::fromJson(file.read(kMostBytes)).object();
     m_lastRead = QDateTime::fromString(all.value("lastRead"_L1).toString(), Qt::ISODate);
     m_document = all.value("document"_L1).toObject();
+    m_dismissedVersion = all.value("dismissedVersion"_L1).toString();
 }
 
 void UpdateRecordFile::write() const
 {
     const QJsonObject all{{u"lastRead"_s, m_lastRead.toUTC().toString(Qt::ISODate)},
-                          {u"document"_s, m_document}};
+                          {u"document"_s, m_document},
+                          {u"dismissedVersion"_s, m_dismissedVersion}};
     if (!QDir().mkpath(QFileInfo(m_path).path())
         || !writeChecked(m_path, QJsonDocument(all).toJson(QJsonDocument::Compact)))
         qCInfo(lcStorage) << "the update notice could not be kept";
@@ -54,6 +56,12 @@ void UpdateRecordFile::setLastRead(const QDateTime &when)
 void UpdateRecordFile::setDocument(const QJsonObject &document)
 {
     m_document = document;
+    write();
+}
+
+void UpdateRecordFile::setDismissedVersion(const QString &version)
+{
+    m_dismissedVersion = version;
     write();
 }
 

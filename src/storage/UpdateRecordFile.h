@@ -20,6 +20,8 @@ public:
     void setLastRead(const QDateTime &when) override;
     QJsonObject document() const override { return m_document; }
     void setDocument(const QJsonObject &document) override;
+    QString dismissedVersion() const override { return m_dismissedVersion; }
+    void setDismissedVersion(const QString &version) override;
 
 private:
     void read();
@@ -28,6 +30,7 @@ private:
     QString m_path;
     QDateTime m_lastRead;
     QJsonObject m_document;
+    QString m_dismissedVersion;
 };
 
 } // namespace ecom67

@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -90,7 +91,11 @@ StatusLine::StatusLine(QWidget *parent)
     connect(m_account, &QAbstractButton::clicked, this, &StatusLine::accountRequested);
     connect(m_change, &QAbstractButton::clicked, this, &StatusLine::settingsRequested);
     connect(m_preferences, &QAbstractButton::clicked, this, &StatusLine::preferencesRequested);
-    connect(m_dismiss, &QAbstractButton::clicked, this, [this] { showProblem({}); });
+    connect(m_dismiss, &QAbstractButton::clicked, this, [this] {
+        const QString sentence = std::exchange(m_problem, {});
+        updateAll();
+        Q_EMIT dismissed(sentence);
+    });
     hide();
 }
 

@@ -30,6 +30,9 @@ public:
     /// One that the settings can mend offers the way there.
     void showProblem(const QString &sentence, bool isOfSettings = false);
 
+    /// The problem that has not been dismissed, whatever else is shown; empty when there is none.
+    const QString &problem() const noexcept { return m_problem; }
+
     /// Whether it leads to any settings, which it does from the beginning.
     void setSettingsOffered(bool isOffered);
 
@@ -45,6 +48,7 @@ Q_SIGNALS:
     void settingsRequested(); ///< the address of the shop
     void preferencesRequested(); ///< the dialog with all settings
     void accountRequested(); ///< the button of setAccount()
+    void dismissed(const QString &sentence); ///< a problem, by a person
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void onlyWhereThePolicySaysSo_data();
     void onlyWhereThePolicySaysSo();
     void saysSoInTheWindow();
+    void saysSoUntilItIsDismissed();
+    void aProblemIsMoreThanNews();
     void theMenuLeadsToThePage();
     void withoutAPageTheMenuOnlySaysSo();
     void aWithdrawnNoticeLeavesTheMenu();
@@ -38,6 +40,7 @@ private:
     Settings settings(const Settings::Values &more = {}) const;
     void remember(const QJsonObject &notice) const;
     QStringList menu();
+    QString lineAfterStart();
 
     UpdateSigner m_signer;
     NetworkSetup m_network;
@@ -141,12 +144,62 @@ void tst_ProgramUpdates::saysSoInTheWindow()
     QVERIFY(menu().contains(u"Version 0.2.0 is available..."_s));
 }
 
+/// The line of a start of the program.
+QString tst_ProgramUpdates::lineAfterStart()
+{
+    m_updates.reset();
+    m_it = std::make_unique<ChatFixture>();
+    m_it->open();
+    m_updates = ProgramUpdates::wanted(settings(), *m_paths, m_network);
+    m_updates->showIn(m_it->shell->chatWindow());
+    m_updates->start();
+    return m_it->child<StatusLine>("statusLine")->sentence();
+}
+
+void tst_ProgramUpdates::saysSoUntilItIsDismissed()
+{
+    remember(UpdateSigner::notice(u"0.2.0"_s));
+    const QString words = u"Version 0.2.0 of this program is available."_s;
+    QCOMPARE(lineAfterStart(), words);
+    QCOMPARE(lineAfterStart(), words); // nobody has put it away
+
+    QTest::mouseClick(m_it->child<QWidget>("dismissButton"), Qt::LeftButton);
+
+    QCOMPARE(m_it->child<StatusLine>("statusLine")->sentence(), QString());
+    QCOMPARE(lineAfterStart(), QString());
+    QVERIFY(menu().contains(u"Version 0.2.0 is available..."_s));
+    UpdateRecordFile record(QString(m_paths->dataFolder() + u"/update.json"_s));
+    record.setDocument(m_signer.document(UpdateSigner::notice(u"0.3.0"_s)));
+    QCOMPARE(lineAfterStart(), u"Version 0.3.0 of this program is available."_s);
+}
+
+void tst_ProgramUpdates::aProblemIsMoreThanNews()
+{
+    auto *line = m_it->child<StatusLine>("statusLine");
+    line->showProblem(u"The profile is in use."_s);
+    UpdateBinding &updates = m_it->shell->chatWindow().updates();
+    QSignalSpy dismissed(&updates, &UpdateBinding::dismissed);
+
+    updates.show(UpdateNotice{.version = QVersionNumber(1, 2), .issued = {}, .page = {}}, true);
+
+    QCOMPARE(line->sentence(), u"The profile is in use."_s);
+    QTest::mouseClick(m_it->child<QWidget>("dismissButton"), Qt::LeftButton);
+    QCOMPARE(dismissed.size(), 0); // that was not the news
+
+    updates.show(UpdateNotice{.version = QVersionNumber(1, 2), .issued = {}, .page = {}}, true);
+    QCOMPARE(line->sentence(), u"Version 1.2 of this program is available."_s);
+    updates.show(std::nullopt, false); // taken back
+    QCOMPARE(line->sentence(), QString());
+}
+
 void tst_ProgramUpdates::theMenuLeadsToThePage()
 {
     ChatWindow &window = m_it->shell->chatWindow();
     QSignalSpy activated(&window, &ChatWindow::linkActivated);
     window.updates().show(UpdateNotice{.version = QVersionNumber(1, 2),
-                                       .page = QUrl(u"https://shop.example/chat"_s)});
+                                       .issued = {},
+                                       .page = QUrl(u"https://shop.example/chat"_s)},
+                          true);
     QTest::mouseClick(m_it->child<QWidget>("menuButton"), Qt::LeftButton);
     auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
     QVERIFY(menu);
@@ -163,15 +216,15 @@ void tst_ProgramUpdates::theMenuLeadsToThePage()
 void tst_ProgramUpdates::withoutAPageTheMenuOnlySaysSo()
 {
     m_it->shell->chatWindow().updates().show(
-        UpdateNotice{.version = QVersionNumber(1, 2), .page = {}});
+        UpdateNotice{.version = QVersionNumber(1, 2), .issued = {}, .page = {}}, true);
     QVERIFY(menu().contains(u"disabled: Version 1.2 is available..."_s));
 }
 
 void tst_ProgramUpdates::aWithdrawnNoticeLeavesTheMenu()
 {
     UpdateBinding &updates = m_it->shell->chatWindow().updates();
-    updates.show(UpdateNotice{.version = QVersionNumber(1, 2), .page = {}});
-    updates.show(std::nullopt);
+    updates.show(UpdateNotice{.version = QVersionNumber(1, 2), .issued = {}, .page = {}}, true);
+    updates.show(std::nullopt, false);
     QVERIFY(!menu().join(u' ').contains(u"available"_s));
 }
 

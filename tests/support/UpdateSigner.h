@@ -55,10 +55,12 @@ public:
     {
         return document(QJsonDocument(notice).toJson(QJsonDocument::Compact));
     }
-    static QJsonObject notice(const QString &version)
+    static QJsonObject notice(const QString &version,
+                              const QString &issued = QStringLiteral("2026-01-01T12:00:00Z"))
     {
         return {{QStringLiteral("product"), QStringLiteral("ecom67-support")},
                 {QStringLiteral("version"), version},
+                {QStringLiteral("issued"), issued},
                 {QStringLiteral("page"), QStringLiteral("https://shop.example/chat")}};
     }
 

@@ -37,6 +37,7 @@ void tst_UpdateNotice::readsWhatIsSigned()
     QVERIFY(read);
     QCOMPARE(read->version, QVersionNumber(1, 20, 0));
     QCOMPARE(read->page, QUrl(u"https://shop.example/chat"_s));
+    QCOMPARE(read->issued, QDateTime(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC));
     QVERIFY(read->version > QVersionNumber(1, 3, 9));
 }
 
@@ -93,6 +94,9 @@ void tst_UpdateNotice::whatIsSignedButNoNoticeIsNothing_data()
     row("another product", u"product"_s, u"ecom67-other"_s);
     row("no product", u"product"_s, QJsonValue());
     row("no version", u"version"_s, QJsonValue());
+    row("no date", u"issued"_s, QJsonValue());
+    row("a date that is none", u"issued"_s, u"yesterday"_s);
+    row("a number as date", u"issued"_s, 1'764'400'000);
     row("a number as version", u"version"_s, 9);
     row("words as version", u"version"_s, u"newest"_s);
     row("words behind the version", u"version"_s, u"9.9 <b>now</b>"_s);
@@ -164,6 +168,7 @@ void tst_UpdateNotice::theScriptSignsSo()
     QVERIFY(good);
     QCOMPARE(good->version, QVersionNumber(1, 2, 3));
     QCOMPARE(good->page.host(), u"shop.example"_s);
+    QVERIFY(qAbs(good->issued.secsTo(QDateTime::currentDateTimeUtc())) < 3'600);
     QVERIFY(UpdateNotice::read(QJsonDocument::fromJson(run(script, {key, u"4.0"_s})).object(),
                                publicKey));
     for (const QString &bad : {u"one"_s, u"1.2\"3"_s, u""_s})

@@ -19,7 +19,7 @@ class tst_UpdateRecordFile : public QObject
 private Q_SLOTS:
     void init() { m_folder.emplace(); }
     void beginsEmpty();
-    void keepsBoth();
+    void keepsAll();
     void aDamagedFileIsAnEmptyRecord_data();
     void aDamagedFileIsAnEmptyRecord();
     void whereNothingCanBeWrittenItLastsUntilTheEnd();
@@ -37,19 +37,22 @@ void tst_UpdateRecordFile::beginsEmpty()
     const UpdateRecordFile record(path());
     QVERIFY(!record.lastRead().isValid());
     QVERIFY(record.document().isEmpty());
+    QVERIFY(record.dismissedVersion().isEmpty());
     QVERIFY(!QFileInfo::exists(path()));
 }
 
-void tst_UpdateRecordFile::keepsBoth()
+void tst_UpdateRecordFile::keepsAll()
 {
     {
         UpdateRecordFile record(path());
         record.setLastRead(m_when);
         record.setDocument(m_document);
+        record.setDismissedVersion(u"1.2.0"_s);
     }
     const UpdateRecordFile again(path());
     QCOMPARE(again.lastRead(), m_when);
     QCOMPARE(again.document(), m_document);
+    QCOMPARE(again.dismissedVersion(), u"1.2.0"_s);
 }
 
 void tst_UpdateRecordFile::aDamagedFileIsAnEmptyRecord_data()
