@@ -3,7 +3,6 @@
 
 #include "app/BurstRun.h"
 #include "app/ChatComposition.h"
-#include "app/ChatDoor.h"
 #include "app/LiveSettings.h"
 #include "app/Logging.h"
 #include "app/ProgramInfo.h"
@@ -16,6 +15,7 @@
 #include "app/TimedConversationStore.h"
 #include "app/ViewRun.h"
 #include "core/PictureHosts.h"
+#include "core/ProgramAddress.h"
 #include "core/Redaction.h"
 #include "gateway/LocalGateway.h"
 #include "model/ChatViewModel.h"
@@ -35,6 +35,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFileInfo>
+#include <QFileOpenEvent>
 #include <QImageReader>
 #include <QLibraryInfo>
 #include <QTimer>
@@ -84,7 +85,8 @@ std::optional<QString> Application::start()
     followSettings();
     if (m_updates)
         m_updates->start();
-    openDoor();
+    if (m_plan.line.isOpenWanted)
+        showChat();
     runScript();
     runBench();
     return std::nullopt;
@@ -314,16 +316,9 @@ void Application::reportAuthorities()
     }
 }
 
-/// A measurement is nobody's chat.
-void Application::openDoor()
+void Application::showChat()
 {
-    if (m_plan.line.action == CommandLine::Action::BenchRun)
-        return;
-    m_door = std::make_unique<ChatDoor>(m_plan.paths.dataFolder());
-    connect(m_door.get(), &ChatDoor::knocked, this, [this] { m_chat->shell().open(); });
-    (void)m_door->open();
-    if (m_plan.line.isOpenWanted)
-        m_chat->shell().open();
+    m_chat->shell().open();
 }
 
 void Application::runScript()
@@ -362,11 +357,19 @@ bool Application::eventFilter(QObject *watched, QEvent *event)
         quit();
         return true;
     }
+    // macOS brings an address of the program by this, and by no argument.
+    if (watched == qApp && event->type() == QEvent::FileOpen && m_chat) {
+        const QUrl address = static_cast<const QFileOpenEvent *>(event)->url();
+        if (readProgramAddress(address.toString()) != AddressWish::NotOurs)
+            showChat();
+        return true;
+    }
     return QObject::eventFilter(watched, event);
 }
 
 void Application::quit()
 {
+    Q_EMIT quitting();
     connect(
         m_chat.get(), &ChatComposition::stopped, qApp, [] { QCoreApplication::exit(0); },
         Qt::QueuedConnection);

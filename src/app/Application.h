@@ -17,7 +17,6 @@
 namespace ecom67 {
 
 class ChatComposition;
-class ChatDoor;
 class ConversationStore;
 class LiveSettings;
 class LocalGateway;
@@ -47,11 +46,17 @@ public:
     /// Shows the launcher. Fails with one sentence.
     [[nodiscard]] std::optional<QString> start();
 
+    /// Opens the chat's window, or raises it. After start().
+    void showChat();
+
     /// Call after the event loop has ended. False when the disk hangs: leave with std::_Exit(), see
     /// ConversationStore::close().
     [[nodiscard]] bool close();
 
     bool eventFilter(QObject *watched, QEvent *event) override;
+
+Q_SIGNALS:
+    void quitting(); ///< the chat is being closed, which a slow disk can make long
 
 private:
     void loadTranslations();
@@ -71,7 +76,6 @@ private:
     void onSettingsSaved(const QStringList &keys);
     void leaveChat();
     void afterSwitch();
-    void openDoor();
     void runScript();
     void runBench();
     void quit();
@@ -84,7 +88,6 @@ private:
     std::unique_ptr<SavedPlacements> m_placements;
     NetworkSetup m_network;
     std::unique_ptr<StoredProxyPassword> m_proxyPassword; ///< from the identity's secret store
-    std::unique_ptr<ChatDoor> m_door; ///< where links of web pages come in
     std::unique_ptr<ProfileLock> m_lock; ///< made with the first conversation that is kept
     std::unique_ptr<LocalGateway> m_gateway; ///< only for the demo
     std::unique_ptr<ShopIdentity> m_identity; ///< not there before it is needed

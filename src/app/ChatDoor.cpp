@@ -1,35 +1,53 @@
 // SPDX-License-Identifier: MIT
 #include "app/ChatDoor.h"
 
+#include "app/ActivationToken.h"
 #include "app/Logging.h"
 #include "storage/PrivateFile.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 #include <QLocalSocket>
+#include <QStandardPaths>
 #include <QTimer>
 
 #include <chrono>
+
+#ifdef Q_OS_WIN
+#include <windows.h>
+#endif
 
 namespace ecom67 {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-static constexpr QByteArrayView kQuestion = "show\n";
+static constexpr QByteArrayView kQuestion = "show";
+static constexpr qint64 kLongestQuestion = 300; ///< with a token
+static constexpr qsizetype kLongestSocketPath = 100; ///< 104 on macOS, 108 on Linux
 static constexpr QByteArrayView kAnswer = "shown\n";
 static constexpr auto kLongestConnect = 500ms;
 static constexpr auto kLongestAnswer = 1s;
 static constexpr int kMostVisitors = 4;
 
-static QString nameIn(const QString &folder)
+static QString hashedName(const QString &folder)
 {
-#if defined(Q_OS_WIN)
-    // A pipe has no folder.
     const QByteArray digest
         = QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex();
     return u"ecom67-support-"_s + QString::fromLatin1(digest.first(32));
+}
+
+static QString nameIn(const QString &folder)
+{
+#if defined(Q_OS_WIN)
+    return hashedName(folder); // a pipe has no folder
 #else
-    return folder + u"/chat.door"_s;
+    const QString inFolder = folder + u"/chat.door"_s;
+    if (QFile::encodeName(inFolder).size() <= kLongestSocketPath)
+        return inFolder;
+    // A home with a long name: the folder of the session, which is the user's alone as well.
+    const QString session = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    return session.isEmpty() ? inFolder : QString(session + u'/' + hashedName(folder));
 #endif
 }
 
@@ -71,12 +89,16 @@ bool ChatDoor::open()
     return false;
 }
 
-bool ChatDoor::knock(const QString &folder)
+bool ChatDoor::knock(const QString &folder, const QByteArray &token)
 {
     QLocalSocket socket;
     if (!isAnybodyThere(socket, folder))
         return false;
-    socket.write(kQuestion.data(), kQuestion.size());
+#if defined(Q_OS_WIN)
+    // This program was started by a person and may come forward; the other one may not by itself.
+    AllowSetForegroundWindow(ASFW_ANY);
+#endif
+    socket.write(kQuestion + QByteArray(token.isEmpty() ? "" : " ") + token + '\n');
     const int wait = int(std::chrono::milliseconds(kLongestAnswer).count());
     return socket.waitForBytesWritten(wait) && socket.waitForReadyRead(wait)
         && socket.readAll() == kAnswer;
@@ -85,7 +107,7 @@ bool ChatDoor::knock(const QString &folder)
 void ChatDoor::receive()
 {
     while (QLocalSocket *visitor = m_server.nextPendingConnection()) {
-        visitor->setReadBufferSize(kQuestion.size());
+        visitor->setReadBufferSize(kLongestQuestion);
         connect(visitor, &QLocalSocket::disconnected, visitor, &QObject::deleteLater);
         connect(visitor, &QLocalSocket::readyRead, this, [this, visitor] { answer(visitor); });
         // Whoever says nothing does not stand there for ever.
@@ -95,17 +117,20 @@ void ChatDoor::receive()
 
 void ChatDoor::answer(QLocalSocket *visitor)
 {
-    if (visitor->bytesAvailable() < kQuestion.size())
+    if (!visitor->canReadLine() && visitor->bytesAvailable() < kLongestQuestion)
         return;
-    const bool isAsked = visitor->read(kQuestion.size()) == kQuestion;
+    const QByteArray line = visitor->readLine(kLongestQuestion + 1);
     visitor->disconnect(this); // once is enough
-    if (!isAsked) {
+    const QByteArray token = line.endsWith('\n') && line.startsWith(kQuestion)
+        ? line.sliced(kQuestion.size()).chopped(1)
+        : QByteArray("?");
+    if (!token.isEmpty() && !token.startsWith(' ')) {
         visitor->abort();
         return;
     }
     visitor->write(kAnswer.data(), kAnswer.size());
     visitor->disconnectFromServer();
-    Q_EMIT knocked();
+    Q_EMIT knocked(activationToken(token.trimmed()));
 }
 
 } // namespace ecom67

@@ -217,6 +217,12 @@ std::variant<CommandLine, QString> CommandLine::parse(const QStringList &argumen
     return result;
 }
 
+bool CommandLine::joinsRunningChat() const
+{
+    // With settings of its own, as a kiosk, it is not the chat that runs.
+    return isJoinable() && settings.isEmpty() && scriptFile.isEmpty() && selfTestPicture.isEmpty();
+}
+
 QString CommandLine::helpText()
 {
     const Options options;

@@ -39,6 +39,12 @@ struct CommandLine
     Settings::Values settings; ///< values given on the command line, by key
     QStringList forQt; ///< the program name and what only Qt understands (-platform, -style, ...)
 
+    /// Whether this is a chat that another start may bring forward: no demo and no measurement.
+    bool isJoinable() const { return action == Action::Chat && !isDemo; }
+    /// Whether a chat of this profile that runs already is what is wanted: a start without
+    /// anything special.
+    bool joinsRunningChat() const;
+
     /// Reads the arguments, the program name first. Fails with one plain English sentence.
     [[nodiscard]] static std::variant<CommandLine, QString> parse(const QStringList &arguments);
 

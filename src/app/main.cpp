@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "app/ActivationToken.h"
 #include "app/Application.h"
-#include "app/ChatDoor.h"
 #include "app/CommandLine.h"
 #include "app/Logging.h"
 #include "app/MessageLog.h"
 #include "app/ProgramInfo.h"
+#include "app/RunningChat.h"
 #include "app/SendBench.h"
 #include "app/StandardStreams.h"
 #include "app/StartArguments.h"
@@ -120,17 +121,21 @@ static int runWindow(const CommandLine &line)
     int count = static_cast<int>(pointers.size());
     pointers.push_back(nullptr);
 
+    const QByteArray token = givenActivationToken(); // Qt takes it out of the environment
     QApplication qtApplication(count, pointers.data());
     if (line.isAddressUnknown)
         qCWarning(lcApp) << "the address asks for something this program does not know; only "
                             "ecom67-support:open counts, the rest is ignored";
-    if (line.isOpenWanted && ChatDoor::knock(std::get<StartPlan>(plan).paths.dataFolder())) {
+    RunningChat runningChat(std::get<StartPlan>(plan));
+    if (runningChat.isElsewhere(token)) {
         qCInfo(lcApp) << "the chat that is running has been asked to show itself";
         return 0;
     }
     Application application(std::get<StartPlan>(std::move(plan)));
     if (const auto problem = application.start())
         return refuse(*problem);
+    QObject::connect(&runningChat, &RunningChat::called, &application, &Application::showChat);
+    QObject::connect(&application, &Application::quitting, &runningChat, &RunningChat::leave);
 #ifdef Q_OS_WIN
     const QuitRequest request;
     QObject::connect(&request, &QuitRequest::asked, &application, &QCoreApplication::quit);

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QFileOpenEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QStandardPaths>
@@ -32,9 +33,12 @@ private Q_SLOTS:
     void connectWorksWhereNothingCanBeSaved();
     void connectBeatsAnEndpointOfTheEnvironment();
     void aSecondProgramKeepsNothing();
+    void anAddressOfTheSystemOpensTheChat_data();
+    void anAddressOfTheSystemOpensTheChat();
 
 private:
     void start();
+    void startWithLauncher();
     static void click(const QString &name);
     static QString status();
 
@@ -56,13 +60,18 @@ void tst_Application::cleanup()
     m_application.reset();
 }
 
-void tst_Application::start()
+void tst_Application::startWithLauncher()
 {
     auto plan = StartPlan::prepare(CommandLine());
     QVERIFY(std::holds_alternative<StartPlan>(plan));
     m_application = std::make_unique<Application>(std::get<StartPlan>(std::move(plan)));
     QVERIFY(!m_application->start());
     QTRY_VERIFY(VisibleWidgets::launcher());
+}
+
+void tst_Application::start()
+{
+    startWithLauncher();
     QVERIFY(UserInput::click(VisibleWidgets::launcher()));
     QTRY_VERIFY(VisibleWidgets::chatWindow());
 }
@@ -145,6 +154,33 @@ void tst_Application::connectBeatsAnEndpointOfTheEnvironment()
     click(u"connectButton"_s);
 
     QTRY_COMPARE(status(), u"Online"_s);
+}
+
+void tst_Application::anAddressOfTheSystemOpensTheChat_data()
+{
+    QTest::addColumn<QUrl>("address");
+    QTest::addColumn<bool>("opens");
+
+    QTest::newRow("ours") << QUrl(u"ecom67-support:open"_s) << true;
+    QTest::newRow("a file") << QUrl(u"file:///etc/passwd"_s) << false;
+    QTest::newRow("nothing") << QUrl() << false;
+}
+
+/// As macOS brings it: by an event, and by no argument.
+void tst_Application::anAddressOfTheSystemOpensTheChat()
+{
+    QFETCH(const QUrl, address);
+    QFETCH(const bool, opens);
+    startWithLauncher();
+    QVERIFY(!VisibleWidgets::chatWindow());
+
+    QFileOpenEvent event(address);
+    QCoreApplication::sendEvent(qApp, &event);
+
+    if (opens)
+        QTRY_VERIFY(VisibleWidgets::chatWindow());
+    else
+        QVERIFY(!VisibleWidgets::chatWindow());
 }
 
 void tst_Application::aSecondProgramKeepsNothing()

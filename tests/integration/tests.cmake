@@ -50,6 +50,12 @@ ecom67_add_test(tst_ChatDoor SOURCE integration/tst_ChatDoor.cpp LABEL integrati
 ecom67_add_test(tst_Program SOURCE integration/tst_Program.cpp LABEL integration LINK Qt6::Gui)
 target_compile_definitions(tst_Program PRIVATE ECOM67_PROGRAM="$<TARGET_FILE:ecom67-support>")
 add_dependencies(tst_Program ecom67-support)
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND TARGET Qt6::DBus)
+    ecom67_add_test(tst_DesktopActivation SOURCE integration/tst_DesktopActivation.cpp
+        LABEL integration LINK ecom67::app Qt6::DBus)
+    target_compile_definitions(tst_DesktopActivation PRIVATE ECOM67_PROGRAM="$<TARGET_FILE:ecom67-support>")
+    add_dependencies(tst_DesktopActivation ecom67-support)
+endif()
 foreach(name PictureDownload PictureFetcher)
     ecom67_add_test(tst_${name} SOURCE integration/tst_${name}.cpp
         support/PictureSamples.h support/PictureServer.h LABEL integration LINK ecom67::service)

@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QLocalSocket>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -21,6 +22,9 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void nobodyIsThere();
     void aKnockIsHeard();
+    void aTokenComesAlong();
+    void aLongNameOfAFolderIsNoHindrance();
+    void whoHasClosedIsNotThere();
     void theFirstOneListens();
     void whatAKilledProgramLeftIsTakenAway();
     void nothingElseIsHeard_data();
@@ -30,9 +34,11 @@ private Q_SLOTS:
 private:
     QString folder() const { return m_folder->path(); }
     /// From a thread of its own, as another program would.
-    bool knock() const
+    bool knock(const QByteArray &token = {}) const { return knockAt(folder(), token); }
+    static bool knockAt(const QString &folder, const QByteArray &token)
     {
-        auto answer = std::async(std::launch::async, [this] { return ChatDoor::knock(folder()); });
+        auto answer
+            = std::async(std::launch::async, [&] { return ChatDoor::knock(folder, token); });
         if (!QTest::qWaitFor(
                 [&] {
                     return answer.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
@@ -64,6 +70,52 @@ void tst_ChatDoor::aKnockIsHeard()
     const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
         | QFile::WriteOther | QFile::ExeOther;
     QVERIFY(!(QFile::permissions(folder()) & others));
+}
+
+void tst_ChatDoor::aTokenComesAlong()
+{
+    ChatDoor door(folder());
+    QSignalSpy knocks(&door, &ChatDoor::knocked);
+    QVERIFY(door.open());
+
+    QVERIFY(knock("gnome-shell/12-host_TIME9"));
+    QVERIFY(knock());
+
+    QCOMPARE(knocks.size(), 2);
+    QCOMPARE(knocks.at(0).at(0).toByteArray(), QByteArray("gnome-shell/12-host_TIME9"));
+    QCOMPARE(knocks.at(1).at(0).toByteArray(), QByteArray());
+}
+
+void tst_ChatDoor::aLongNameOfAFolderIsNoHindrance()
+{
+    // What the system takes as the name of a socket is shorter than many a home.
+    const QTemporaryDir session;
+    const auto before = qgetenv("XDG_RUNTIME_DIR");
+    qputenv("XDG_RUNTIME_DIR", session.path().toUtf8());
+    const auto restored = qScopeGuard([&] { qputenv("XDG_RUNTIME_DIR", before); });
+    const QString first = folder() + u'/' + QString(120, u'x');
+    const QString second = folder() + u'/' + QString(120, u'y');
+    ChatDoor door(first);
+    QSignalSpy knocks(&door, &ChatDoor::knocked);
+
+    QVERIFY(door.open());
+
+    QVERIFY(knockAt(first, {}));
+    QVERIFY(!knockAt(second, {})); // another profile
+    QCOMPARE(knocks.size(), 1);
+}
+
+void tst_ChatDoor::whoHasClosedIsNotThere()
+{
+    ChatDoor door(folder());
+    QVERIFY(door.open());
+    door.close();
+
+    QVERIFY(!knock());
+
+    ChatDoor next(folder());
+    QVERIFY(next.open());
+    QVERIFY(knock());
 }
 
 void tst_ChatDoor::theFirstOneListens()
@@ -103,7 +155,10 @@ void tst_ChatDoor::nothingElseIsHeard_data()
 
     QTest::newRow("another word") << QByteArray("quit\n");
     QTest::newRow("too much") << QByteArray("shows") + QByteArray(1'000'000, 'x');
-    QTest::newRow("binary") << QByteArray("\0\0\0\0\0", 5);
+    QTest::newRow("binary") << QByteArray("\0\0\0\0\0\n", 6);
+    QTest::newRow("a longer word") << QByteArray("shower\n");
+    QTest::newRow("no end") << QByteArray("show ") + QByteArray(1'000'000, 'x');
+    QTest::newRow("nothing") << QByteArray("\n");
 }
 
 void tst_ChatDoor::nothingElseIsHeard()

@@ -7,7 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -26,7 +28,10 @@ private Q_SLOTS:
     void failingScriptStepIsNamed();
     void selfTestSavesAPicture();
     void anAddressOpensTheChat();
-    void anAddressShowsTheChatThatRuns();
+    void startedAgainItShowsTheChatThatRuns_data();
+    void startedAgainItShowsTheChatThatRuns();
+    void whatIsSomethingElseStaysBesideIt();
+    void ofSeveralAtTheSameMomentOneStays();
     void ofAnOddAddressNothingIsTaken();
     void quitKeyEndsIt();
     void b03_restartShowsTheConversationAgain();
@@ -46,6 +51,8 @@ private:
     QByteArray contentOf(const QString &file) const;
     Result run(const QStringList &arguments, const QString &platform = u"offscreen"_s);
     Result runScript(const QByteArray &steps, const QStringList &arguments);
+    void startFirst(QProcess &first);
+    QString door() const { return path(u"data/E-Com67/E-Com67 Support/default/chat.door"_s); }
     QString path(const QString &name) const { return m_home->filePath(name); }
 
     std::unique_ptr<QTemporaryDir> m_home;
@@ -185,26 +192,91 @@ void tst_Program::anAddressOpensTheChat()
     QVERIFY(!result.err.contains(u"ignored"_s));
 }
 
-void tst_Program::anAddressShowsTheChatThatRuns()
+/// A chat of the default profile that waits until something opens its window.
+void tst_Program::startFirst(QProcess &first)
 {
     QFile script(path(u"wait.json"_s));
     QVERIFY(script.open(QIODevice::WriteOnly));
     script.write("{\"steps\":[" + kChatIsOpen + "]}");
     script.close();
-    QProcess first;
     QProcessEnvironment environment = m_environment;
     environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
     first.setProcessEnvironment(environment);
-    first.start(QStringLiteral(ECOM67_PROGRAM), {u"--demo"_s, u"--script"_s, script.fileName()});
-    QTRY_VERIFY_WITH_TIMEOUT(
-        QFileInfo::exists(path(u"data/E-Com67/E-Com67 Support/default/chat.door"_s)), 20'000);
+    first.start(QStringLiteral(ECOM67_PROGRAM),
+                {u"--endpoint"_s, u"ws://127.0.0.1:9"_s, u"--script"_s, script.fileName()});
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(door()), 20'000);
+}
 
-    const Result second = run({u"ecom67-support:open"_s});
+void tst_Program::startedAgainItShowsTheChatThatRuns_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+
+    QTest::newRow("by its entry in the menu") << QStringList();
+    QTest::newRow("by a link") << QStringList{u"ecom67-support:open"_s};
+}
+
+void tst_Program::startedAgainItShowsTheChatThatRuns()
+{
+    QFETCH(const QStringList, arguments);
+    QProcess first;
+    startFirst(first);
+
+    const Result second = run(arguments);
 
     QVERIFY2(second.exitCode == 0, qPrintable(second.err));
     QVERIFY2(second.err.contains(u"has been asked to show itself"_s), qPrintable(second.err));
     QVERIFY(first.waitForFinished(60'000));
     QVERIFY2(first.exitCode() == 0, first.readAllStandardError().constData());
+}
+
+void tst_Program::whatIsSomethingElseStaysBesideIt()
+{
+    QProcess first;
+    startFirst(first);
+
+    // Each ends by its own script, and none of them opens the first one's window.
+    const QByteArray quit = R"({"do":"open"}, {"do":"quit"})";
+    for (const QStringList &arguments :
+         {QStringList{u"--demo"_s}, QStringList{u"--profile"_s, u"other"_s},
+          QStringList{u"--kiosk"_s, u"ecom67-support:open"_s}}) {
+        const Result other = runScript(quit, arguments);
+        QVERIFY2(other.exitCode == 0, qPrintable(other.err));
+        QVERIFY2(!other.err.contains(u"has been asked"_s), qPrintable(other.err));
+    }
+
+    QCOMPARE(first.state(), QProcess::Running);
+    first.kill();
+    QVERIFY(first.waitForFinished());
+}
+
+void tst_Program::ofSeveralAtTheSameMomentOneStays()
+{
+    QProcessEnvironment environment = m_environment;
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    environment.insert(u"ECOM67_ENDPOINT"_s, u"ws://127.0.0.1:9"_s);
+    std::vector<std::unique_ptr<QProcess>> all;
+    for (int i = 0; i < 4; ++i) {
+        all.push_back(std::make_unique<QProcess>());
+        all.back()->setProcessEnvironment(environment);
+        all.back()->start(QStringLiteral(ECOM67_PROGRAM), QStringList());
+    }
+    const auto running = [&all] {
+        return std::count_if(all.cbegin(), all.cend(), [](const auto &process) {
+            return process->state() != QProcess::NotRunning;
+        });
+    };
+
+    QTRY_COMPARE_WITH_TIMEOUT(running(), 1, 60'000);
+
+    for (const auto &process : all) {
+        if (process->state() == QProcess::NotRunning)
+            QCOMPARE(process->exitCode(), 0);
+    }
+    QVERIFY(QFileInfo::exists(door()));
+    for (const auto &process : all) {
+        process->kill();
+        process->waitForFinished();
+    }
 }
 
 void tst_Program::ofAnOddAddressNothingIsTaken()

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void choosesTheAction();
     void choosesWhatIsMeasured();
     void anAddressOnlyOpensTheChat();
+    void joinsTheChatThatRunsWhereNothingElseIsWanted_data();
+    void joinsTheChatThatRunsWhereNothingElseIsWanted();
     void keepsQtsOwnOptionsApart();
     void refusesWithOneSentence_data();
     void refusesWithOneSentence();
@@ -94,6 +96,33 @@ void tst_CommandLine::anAddressOnlyOpensTheChat()
     QVERIFY(odd.isAddressUnknown);
     QVERIFY(odd.settings.isEmpty());
     QVERIFY(odd.profile.isEmpty());
+}
+
+void tst_CommandLine::joinsTheChatThatRunsWhereNothingElseIsWanted_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<bool>("isJoinable");
+    QTest::addColumn<bool>("joins");
+
+    QTest::newRow("plain") << QStringList() << true << true;
+    QTest::newRow("a link") << QStringList{u"ecom67-support:open"_s} << true << true;
+    QTest::newRow("a profile") << QStringList{u"--profile"_s, u"x"_s} << true << true;
+    QTest::newRow("Qt's own") << QStringList{u"-platform"_s, u"xcb"_s} << true << true;
+    QTest::newRow("another shop") << QStringList{u"--endpoint"_s, u"wss://a.example/b"_s} << true
+                                  << false;
+    QTest::newRow("kiosk") << QStringList{u"--kiosk"_s, u"ecom67-support:open"_s} << true << false;
+    QTest::newRow("script") << QStringList{u"--script"_s, u"a.json"_s} << true << false;
+    QTest::newRow("demo") << QStringList{u"--demo"_s} << false << false;
+    QTest::newRow("measured") << QStringList{u"--bench"_s, u"view-run"_s} << false << false;
+}
+
+void tst_CommandLine::joinsTheChatThatRunsWhereNothingElseIsWanted()
+{
+    QFETCH(const QStringList, arguments);
+    const CommandLine line = parsed(arguments);
+
+    QTEST(line.isJoinable(), "isJoinable");
+    QTEST(line.joinsRunningChat(), "joins");
 }
 
 void tst_CommandLine::keepsQtsOwnOptionsApart()
