@@ -19,8 +19,23 @@ registered() {
     [ "$found" = "$4" ] || { printf '%s is "%s", not "%s"\n' "$3" "$found" "$4"; return 1; }
 }
 
+# has_sum FILE: in SHA256SUMS beside it, and the right one.
+has_sum() { (cd "$(dirname "$1")" && grep -F "  ${1##*/}" SHA256SUMS | sha256sum -c); }
+
+# unpacks_templates FILE: its folders are those that Windows looks for.
+unpacks_templates() {
+    local file
+    has_sum "$1"
+    rm -rf "$wine_folder/templates"
+    unzip -q "$1" -d "$wine_folder/templates"
+    for file in ecom67-support.admx en-US/ecom67-support.adml de-DE/ecom67-support.adml; do
+        xmllint --noout "$wine_folder/templates/policy/$file"
+    done
+}
+
 # installs_setup FILE VERSION: silently for everybody, with an address and a start at login.
 installs_setup() {
+    has_sum "$1"
     run_setup "$1" "/S /ENDPOINT=\"$ECOM67_TEST_WS\" /AUTOSTART=1"
     # The exit code alone proves nothing.
     [ -f "$installed/ecom67-support.exe" ]
