@@ -94,10 +94,13 @@ installs_kiosk() {
     wine reg delete 'HKLM\Software\Policies\E-Com67' /f /reg:64 >/dev/null
 }
 
-# For one user only, into a folder with a blank.
+# For one user only, into a folder with a blank; the address has what an INI file reads as a comment, and
+# what it cannot hold.
 installs_for_one() {
-    run_setup "$1" '/S /CurrentUser /D=C:\Some Where'
+    run_setup "$1" '/S /CurrentUser /ENDPOINT="wss://büro.example/a;b,c/ß2" /D=C:\Some Where'
     installed="$wine_drive/Some Where"
+    cat "$installed/E-Com67/E-Com67 Support.ini"
+    expect 'wss://büro.example/a;b,c/ß2 (system default' run_program ecom67-support-cli config
     expect "E-Com67 Support $2" run_program ecom67-support --version
     registered HKCU "$uninstall_key" InstallLocation 'C:\Some Where'
     [ -z "$(registry "HKLM\\$uninstall_key" DisplayName)" ]
@@ -124,6 +127,56 @@ refuses_while_in_use() {
     registered HKLM "$uninstall_key" DisplayVersion "$2"
 }
 
+# chat_is_open: its window is on the screen, and not only its button.
+chat_is_open() {
+    local window height
+    for window in $(xdotool search --onlyvisible --class ecom67-support.exe); do
+        height=$(xdotool getwindowgeometry --shell "$window" | sed -n 's/^HEIGHT=//p')
+        [ "$height" -lt 300 ] || return 0
+    done
+    return 1
+}
+
+# chats_running: how many.
+chats_running() { wine wmic process get name 2>/dev/null | tr -d '\0\r ' | grep -cxi ecom67-support.exe || true; }
+
+stop_chats() {
+    wine taskkill /f /im ecom67-support.exe >/dev/null
+    wait_until 30 no_chat_runs
+}
+no_chat_runs() { [ "$(chats_running)" -eq 0 ]; }
+
+# opens_by_address: a link starts the chat where it does not run, and brings it forward where it does.
+opens_by_address() {
+    wine start ecom67-support:open
+    wait_until 60 chat_is_open
+    stop_chats
+    wine "$installed/ecom67-support.exe" </dev/null >"$wine_folder/chat.out" 2>&1 &
+    wait_until 60 xdotool search --onlyvisible --class ecom67-support.exe
+    fails chat_is_open
+    wine start ecom67-support:open
+    wait_until 60 chat_is_open
+    # The one that was started for the link has gone.
+    sleep 2
+    [ "$(chats_running)" -eq 1 ]
+    stop_chats
+}
+
+# starts_and_opens VERSION
+starts_and_opens() {
+    starts "$1"
+    opens_by_address
+}
+
+# refuses_older FILE VERSION: the newer one goes on to work, until somebody insists.
+refuses_older() {
+    ends_with 6 run_setup "$1" '/S /ENDPOINT="wss://other.example/"'
+    expect "E-Com67 Support $2" run_program ecom67-support --version
+    registered HKLM "$uninstall_key" DisplayVersion "$2"
+    expect "$ECOM67_TEST_WS (system default" run_program ecom67-support-cli config
+    remembers 4711
+}
+
 # upgrades_setup FILE VERSION: over a running chat, which leaves by itself; all that was there stays.
 upgrades_setup() {
     mkdir -p "$user_settings"
@@ -142,4 +195,14 @@ upgrades_setup() {
     expect "$ECOM67_TEST_WS (system default" run_program ecom67-support-cli config
     expect '77 (user file' run_program ecom67-support-cli config
     remembers 4711
+}
+
+# goes_back_and_removes FILE VERSION NEWER: an older version only where somebody insists.
+goes_back_and_removes() {
+    refuses_older "$1" "$3"
+    ends_with 0 run_setup "$1" '/S /DOWNGRADE=1'
+    expect "E-Com67 Support $2" run_program ecom67-support --version
+    expect "$ECOM67_TEST_WS (system default" run_program ecom67-support-cli config
+    remembers 4711
+    removes_setup
 }
