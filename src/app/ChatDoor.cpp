@@ -10,6 +10,10 @@
 
 #include <chrono>
 
+#ifdef Q_OS_WIN
+#include <windows.h>
+#endif
+
 namespace ecom67 {
 
 using namespace Qt::StringLiterals;
@@ -37,6 +41,17 @@ static bool isAnybodyThere(QLocalSocket &socket, const QString &folder)
 {
     socket.connectToServer(nameIn(folder));
     return socket.waitForConnected(int(kLongestConnect.count()));
+}
+
+/// Somebody has clicked, so Windows would let us come to the front. It lets nobody else unless we
+/// say so.
+static void handOverTheFront([[maybe_unused]] const QLocalSocket &socket)
+{
+#ifdef Q_OS_WIN
+    ULONG process = 0;
+    if (GetNamedPipeServerProcessId(reinterpret_cast<HANDLE>(socket.socketDescriptor()), &process))
+        AllowSetForegroundWindow(process);
+#endif
 }
 
 ChatDoor::ChatDoor(const QString &folder, QObject *parent)
@@ -76,6 +91,7 @@ bool ChatDoor::knock(const QString &folder)
     QLocalSocket socket;
     if (!isAnybodyThere(socket, folder))
         return false;
+    handOverTheFront(socket);
     socket.write(kQuestion.data(), kQuestion.size());
     const int wait = int(std::chrono::milliseconds(kLongestAnswer).count());
     return socket.waitForBytesWritten(wait) && socket.waitForReadyRead(wait)
