@@ -116,6 +116,7 @@ they_leave_each_other_alone() {
     installed="$wine_drive/Program Files/E-Com67 Support"
     ends_with 0 run_msi /i "$newer" 'ENDPOINT="wss://kept.example/a;b"'
     expect 'ecom67-support 0.10.0' run_program ecom67-support
+    links_start_it
     fails run_msi /i "$older" 'ENDPOINT="wss://other.example/"'
     ends_with 7 run_setup "$setup" '/S /AllUsers /ENDPOINT="wss://other.example/"'
     expect 'ecom67-support 0.10.0' run_program ecom67-support
@@ -131,12 +132,21 @@ they_leave_each_other_alone() {
     removes_stand_in HKLM
 }
 
+# links_start_it: with the address, and nothing but it.
+links_start_it() {
+    rm -f "$wine_drive/arguments.txt"
+    wine start ecom67-support:open
+    wait_until 30 grep -q . "$wine_drive/arguments.txt"
+    [ "$(tr -d '\r' <"$wine_drive/arguments.txt")" = ecom67-support:open ]
+}
+
 # reaches_far_sessions: a server that many sign in to counts its sessions on.
 reaches_far_sessions() {
     local setup
     setup=$(stand_in_setup 0.10.0)
     ends_with 0 run_setup "$setup" '/S /D=C:\Some Where'
     installed="$wine_drive/Some Where"
+    links_start_it
     wine "$installed/ecom67-support.exe" wait </dev/null >"$wine_folder/far.out" 2>&1 &
     wait_until 30 grep -q waiting "$wine_folder/far.out"
     ends_with 0 run_setup "$setup" '/S'
