@@ -6,27 +6,24 @@
 # shellcheck disable=SC2317,SC2034,SC2154  # the steps are called by name and share variables
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=lib.sh
+. "$here/lib.sh"
+if ! "$here/../windows/qt-prefix" --if-cheap >/dev/null 2>&1; then
+    skip_row 'Windows setup and MSI' 'no Qt for Windows here (packaging/windows/qt-prefix)'
+    exit 0
+fi
+
 # shellcheck source=../windows/lib/windows.sh
 . "$here/../windows/lib/windows.sh"
 # shellcheck source=../../scripts/lib/display.sh
 . "$here/../../scripts/lib/display.sh"
-# shellcheck source=../../scripts/lib/packages.sh
-. "$here/../../scripts/lib/packages.sh"
-# shellcheck source=lib.sh
-. "$here/lib.sh"
 # shellcheck source=../windows/lib/wine.sh
 . "$here/../windows/lib/wine.sh"
 windows_tests=$here/../windows/tests
-for part in programs setup msi signing; do
+for part in programs setup rules msi signing; do
     # shellcheck disable=SC1090
     . "$windows_tests/$part.sh"
 done
-
-if ! "$windows_here/qt-prefix" --if-cheap >/dev/null 2>&1; then
-    skip_row 'Windows setup and MSI' 'no Qt for Windows here (packaging/windows/qt-prefix)'
-    exit 0
-fi
-install_groups windows
 
 version=$(sed -n '/^project(/,/)/s/^ *VERSION \([0-9.]*\).*/\1/p' "$root/CMakeLists.txt")
 next=${version%.*}.$((${version##*.} + 1))
@@ -37,6 +34,7 @@ mkdir -p "$pictures" "$work/next"
 
 setup=$root/dist/ecom67-support-$version-windows-x64-setup.exe
 msi=$root/dist/ecom67-support-$version-windows-x64.msi
+templates=$root/dist/ecom67-support-$version-policy-templates.zip
 next_setup=$work/next/ecom67-support-$next-windows-x64-setup.exe
 next_msi=$work/next/ecom67-support-$next-windows-x64.msi
 # The next version first: the build folder is left with the real one.
@@ -44,7 +42,7 @@ if [ ! -f "$next_setup" ] || [ ! -f "$next_msi" ]; then
     ECOM67_DIST=$work/next ECOM67_TEST_VERSION=$next "$windows_here/make-windows"
     rm -f "$setup"
 fi
-if [ ! -f "$setup" ] || [ ! -f "$msi" ]; then
+if [ ! -f "$setup" ] || [ ! -f "$msi" ] || [ ! -f "$templates" ]; then
     "$windows_here/make-windows"
 fi
 
@@ -57,7 +55,7 @@ user_data="$user_settings/E-Com67 Support"
 
 begin 'Windows setup' "$setup" "$most_bytes"
 step installs installs_setup "$setup" "$version"
-step starts starts "$version"
+step starts starts_and_opens "$version"
 step converses converses
 step removes removes_setup
 finish_row
@@ -74,7 +72,14 @@ begin "Windows setup, to $next" "$next_setup"
 step installs installs_setup "$setup" "$version"
 step starts refuses_while_in_use "$next_setup" "$version"
 step converses upgrades_setup "$next_setup" "$next"
-step removes removes_setup
+step removes goes_back_and_removes "$setup" "$version" "$next"
+finish_row
+
+begin 'Windows setup and MSI, their rules' ''
+step installs refuses_downgrades
+step starts reaches_far_sessions
+step converses they_leave_each_other_alone
+step removes moves_along
 finish_row
 
 begin 'Windows MSI' "$msi" "$most_bytes"
@@ -82,6 +87,10 @@ step installs installs_msi "$msi"
 step starts starts "$version"
 step converses upgrades_msi "$next_msi" "$next"
 step removes removes_msi "$next_msi"
+finish_row
+
+begin 'Windows policy templates' "$templates"
+step installs unpacks_templates "$templates"
 finish_row
 
 begin 'Windows signatures' ''

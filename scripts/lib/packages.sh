@@ -94,6 +94,7 @@ packages_windows=(
     osslsigncode
     qt6-translations-l10n
     tcl
+    unzip
     wine
     wine64
     wixl

@@ -57,6 +57,17 @@ static bool isAnybodyThere(QLocalSocket &socket, const QString &folder)
     return socket.waitForConnected(int(kLongestConnect.count()));
 }
 
+/// Somebody has clicked, so Windows would let us come to the front. It lets nobody else unless we
+/// say so.
+static void handOverTheFront([[maybe_unused]] const QLocalSocket &socket)
+{
+#ifdef Q_OS_WIN
+    ULONG process = 0;
+    if (GetNamedPipeServerProcessId(reinterpret_cast<HANDLE>(socket.socketDescriptor()), &process))
+        AllowSetForegroundWindow(process);
+#endif
+}
+
 ChatDoor::ChatDoor(const QString &folder, QObject *parent)
     : QObject(parent)
     , m_folder(folder)
@@ -94,10 +105,7 @@ bool ChatDoor::knock(const QString &folder, const QByteArray &token)
     QLocalSocket socket;
     if (!isAnybodyThere(socket, folder))
         return false;
-#if defined(Q_OS_WIN)
-    // This program was started by a person and may come forward; the other one may not by itself.
-    AllowSetForegroundWindow(ASFW_ANY);
-#endif
+    handOverTheFront(socket);
     socket.write(kQuestion + QByteArray(token.isEmpty() ? "" : " ") + token + '\n');
     const int wait = int(std::chrono::milliseconds(kLongestAnswer).count());
     return socket.waitForBytesWritten(wait) && socket.waitForReadyRead(wait)

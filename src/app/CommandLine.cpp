@@ -135,6 +135,14 @@ static void describe(QCommandLineParser &parser, const Options &options)
         u"address"_s, u"ecom67-support:open, of a link: open the chat at once."_s, u"[ADDRESS]"_s);
 }
 
+/// A link comes as the first argument, between quotes that a quote in it ends: whatever stands
+/// behind it may be of whoever wrote the link, and an option for Qt could name a library on another
+/// computer.
+static bool hasWordsBehindLink(const QStringList &arguments)
+{
+    return arguments.size() > 2 && readProgramAddress(arguments.at(1)) != AddressWish::NotOurs;
+}
+
 static std::variant<CommandLine::Action, QString> actionOf(const QCommandLineParser &parser,
                                                            const Options &options)
 {
@@ -180,6 +188,8 @@ static QString contradiction(const QCommandLineParser &parser, const Options &op
 
 std::variant<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
 {
+    if (hasWordsBehindLink(arguments))
+        return u"Options stand before an address such as ecom67-support:open, not behind it."_s;
     const auto [ours, forQt] = split(arguments);
     const Options options;
     QCommandLineParser parser;

@@ -4,8 +4,9 @@
 ; REMOVE is a file of Delete and RMDir lines, one for each file of STAGE. SIGN is called with a file.
 ;
 ; Switches: /S silent, /AllUsers or /CurrentUser, /ENDPOINT="wss://host/stage", /KIOSK=1, /AUTOSTART=1
-; or 0, and last, without quotes, /D=folder.
-; Exit codes: 0 done, 1 cancelled, 3 this Windows cannot run it, 4 not allowed, 5 still running.
+; or 0, /DOWNGRADE=1, and last, without quotes, /D=folder.
+; Exit codes: 0 done, 1 cancelled, 3 this Windows cannot run it, 4 not allowed, 5 still running, 6 a
+; newer version is there, 7 the MSI is there.
 Unicode true
 ; A setup of 32 bits would need what a 64-bit Windows need not have.
 Target amd64-unicode
@@ -45,6 +46,7 @@ ManifestSupportedOS Win10
 !include LogicLib.nsh
 !include Sections.nsh
 !include WinVer.nsh
+!include WordFunc.nsh
 !include x64.nsh
 
 Name "${ID}"
@@ -73,6 +75,8 @@ VIAddVersionKey LegalCopyright "MIT licence"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_LICENSE "${LICENCE}"
 !insertmacro MULTIUSER_PAGE_INSTALLMODE
+; By then it is known for whom.
+!define MUI_PAGE_CUSTOMFUNCTION_PRE RefuseWhatIsThere
 !insertmacro MUI_PAGE_COMPONENTS
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
@@ -87,10 +91,13 @@ Var GivenDir
 Var Endpoint
 Var Kiosk
 Var Autostart
+Var Downgrade
 
 !include running.nsh
 !insertmacro RunningFunctions ""
 !insertmacro RunningFunctions "un."
+!include present.nsh
+!include defaults.nsh
 
 Function QuitNotAllowed
   SetErrorLevel 4
@@ -111,19 +118,25 @@ FunctionEnd
 
 Function .onInit
   ${IfNot} ${RunningX64}
-  ${OrIfNot} ${AtLeastWin10}
+  ${OrIfNot} ${AtLeastBuild} 17763
     MessageBox MB_OK|MB_ICONSTOP "$(OldWindows)" /SD IDOK
     SetErrorLevel 3
     Quit
   ${EndIf}
   SetRegView 64
   StrCpy $GivenDir $INSTDIR
+  ${GetParameters} $R0
+  Call QuitWhereNotAllowed
   !insertmacro MULTIUSER_INIT
   ${GetParameters} $R0
   ${GetOptions} $R0 "/ENDPOINT=" $Endpoint
   ${GetOptions} $R0 "/KIOSK=" $Kiosk
   ${GetOptions} $R0 "/AUTOSTART=" $Autostart
+  ${GetOptions} $R0 "/DOWNGRADE=" $Downgrade
   Call ChooseAutostart
+  ${If} ${Silent}
+    Call RefuseWhatIsThere
+  ${EndIf}
 FunctionEnd
 
 Function un.onInit
@@ -176,43 +189,6 @@ Function ChooseAutostart
   ${OrIf} $Autostart == "1"
   ${OrIf} $Kiosk == "1"
     !insertmacro SelectSection ${SectionAutostart}
-  ${EndIf}
-FunctionEnd
-
-; Each version knows its own files. The settings beside them stay.
-Function RemoveOlderVersion
-  ReadRegStr $0 SHCTX "${APPKEY}" "InstallDir"
-  ${If} $0 != ""
-  ${AndIf} ${FileExists} "$0\uninstall.exe"
-    StrCpy $1 "/CurrentUser"
-    ${If} $MultiUser.InstallMode == "AllUsers"
-      StrCpy $1 "/AllUsers"
-    ${EndIf}
-    ExecWait '"$0\uninstall.exe" /S /UPGRADE $1 _?=$0' $2
-    ${If} $2 != 0
-      SetErrorLevel 5
-      Abort "$(StillRunning)"
-    ${EndIf}
-    Delete "$0\uninstall.exe"
-    RMDir "$0"
-  ${EndIf}
-FunctionEnd
-
-; Proposals for everybody go into a file beside the program, which only those can write who may
-; install; a kiosk of everybody is locked by the policy.
-Function WriteDefaults
-  ${If} $Endpoint != ""
-    CreateDirectory "$INSTDIR\${VENDOR}"
-    WriteINIStr "${DEFAULTS}" "General" "endpoint" "$Endpoint"
-  ${EndIf}
-  ${If} $Kiosk == "1"
-    ${If} $MultiUser.InstallMode == "AllUsers"
-      WriteRegStr HKLM "${POLICYKEY}\kiosk" "enabled" "true"
-      WriteRegDWORD SHCTX "${APPKEY}" "KioskBySetup" 1
-    ${Else}
-      CreateDirectory "$INSTDIR\${VENDOR}"
-      WriteINIStr "${DEFAULTS}" "kiosk" "enabled" "true"
-    ${EndIf}
   ${EndIf}
 FunctionEnd
 

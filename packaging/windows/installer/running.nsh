@@ -29,9 +29,10 @@ Function ${UN}LookWhetherInUse
   ClearErrors
 FunctionEnd
 
-; Asks the chats of all sessions to quit, by the event that src/app/QuitRequest.cpp waits for.
+; Asks the chats of all sessions to quit, by the event that src/app/QuitRequest.cpp waits for. A server
+; for many users counts its sessions on with each sign-in.
 Function ${UN}AskToLeave
-  ${For} $R7 0 99
+  ${For} $R7 0 9999
     System::Call 'kernel32::OpenEventW(i 2, i 0, w "Global\com.ecom67.support.quit.$R7") p .R6'
     ${If} $R6 P<> 0
       System::Call 'kernel32::SetEvent(p R6)'

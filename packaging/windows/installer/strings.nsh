@@ -1,7 +1,7 @@
 ﻿; SPDX-License-Identifier: MIT
 ; The sentences of the setup that are ours.
-LangString OldWindows ${LANG_ENGLISH} "${ID} needs Windows 10 or newer, 64-bit."
-LangString OldWindows ${LANG_GERMAN} "${ID} braucht Windows 10 oder neuer, 64 Bit."
+LangString OldWindows ${LANG_ENGLISH} "${ID} needs Windows 10 (1809) or newer, 64-bit."
+LangString OldWindows ${LANG_GERMAN} "${ID} braucht Windows 10 (1809) oder neuer, 64 Bit."
 LangString WillClose ${LANG_ENGLISH} "${ID} is running and will be closed. The conversation is kept."
 LangString WillClose ${LANG_GERMAN} "${ID} läuft und wird geschlossen. Das Gespräch bleibt erhalten."
 LangString StillRunning ${LANG_ENGLISH} "${ID} is still running. Close it, in the sessions of other people too, and try again. Nothing has been changed."
@@ -20,3 +20,7 @@ LangString AboutDesktop ${LANG_ENGLISH} "An icon that opens the chat."
 LangString AboutDesktop ${LANG_GERMAN} "Ein Symbol, das den Chat öffnet."
 LangString AboutAtLogin ${LANG_ENGLISH} "Shows the chat's button whenever somebody signs in to Windows."
 LangString AboutAtLogin ${LANG_GERMAN} "Zeigt den Knopf des Chats, sobald sich jemand bei Windows anmeldet."
+LangString NewerIsThere ${LANG_ENGLISH} "${ID} $0 is installed, which is newer than ${VERSION}. Conversations that the newer version has kept may not be readable for the older one; they stay where they are.$\r$\n$\r$\nInstall the older version instead?"
+LangString NewerIsThere ${LANG_GERMAN} "${ID} $0 ist installiert und neuer als ${VERSION}. Gespräche, die die neuere Version aufbewahrt hat, kann die ältere vielleicht nicht lesen; sie bleiben liegen, wo sie sind.$\r$\n$\r$\nStattdessen die ältere Version installieren?"
+LangString MsiIsThere ${LANG_ENGLISH} "${ID} $0 has been installed by its MSI package. Use the newer MSI, or remove the program first. Nothing has been changed."
+LangString MsiIsThere ${LANG_GERMAN} "${ID} $0 wurde mit dem MSI-Paket installiert. Nehmen Sie das neuere MSI, oder entfernen Sie das Programm zuerst. Es wurde nichts verändert."

@@ -6,6 +6,8 @@
 windows_here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=../../../scripts/lib/build.sh
 . "$windows_here/../../scripts/lib/build.sh"
+# shellcheck source=../../../scripts/lib/packages.sh
+. "$windows_here/../../scripts/lib/packages.sh"
 
 export windows_triple=x86_64-w64-mingw32
 # What is expensive and the same for every checkout: the sources of Qt and what is built from them.
@@ -19,6 +21,10 @@ give_up() {
     printf '%s\n' "$*" >&2
     exit 1
 }
+
+# What every script of this folder needs, here for all of them. One that only looks whether there is
+# something says windows_installs=no before it sources this.
+[ "${windows_installs-yes}" = no ] || install_groups build windows
 
 # has_qt FOLDER: whether a finished Qt for Windows lies there.
 has_qt() {

@@ -47,9 +47,10 @@ stop_wine() {
 # windows_path FILE: how Windows calls a file of this computer.
 windows_path() { winepath -w "$1"; }
 
-# run_line TEXT: a line of the command prompt, as an administrator would type it; its exit code.
+# run_line TEXT: a line of the command prompt, as an administrator would type it; its exit code. The
+# prompt reads files in the characters of DOS.
 run_line() {
-    printf '@echo off\r\n%s\r\nexit /b %%ERRORLEVEL%%\r\n' "$1" >"$wine_folder/line.bat"
+    printf '@echo off\r\n%s\r\nexit /b %%ERRORLEVEL%%\r\n' "$1" | iconv -f UTF-8 -t CP437 >"$wine_folder/line.bat"
     wine cmd /c "$(windows_path "$wine_folder/line.bat")" </dev/null
 }
 

@@ -7,13 +7,13 @@
 add_tables() {
     local folder
     folder=$(mktemp -d)
-    # One form for all: names, types, key of the table, then a row a line.
+    # One form for all: names, types, key of the table, then a row a line. In quotes: ";" begins a comment.
     {
         printf 'IniFile\tFileName\tDirProperty\tSection\tKey\tValue\tAction\tComponent_\r\n'
         printf 's72\tl255\tS72\tl96\tl128\tl255\ti2\ts72\r\n'
         printf 'IniFile\tIniFile\r\n'
-        printf 'GivenEndpoint\tE-Com67 Support.ini\tDEFAULTSDIR\tGeneral\tendpoint\t[ENDPOINT]\t0\tGivenEndpoint\r\n'
-        printf 'KeptEndpoint\tE-Com67 Support.ini\tDEFAULTSDIR\tGeneral\tendpoint\t[OLDENDPOINT]\t0\tKeptEndpoint\r\n'
+        printf 'GivenEndpoint\tE-Com67 Support.ini\tDEFAULTSDIR\tGeneral\tendpoint\t"[ENDPOINT]"\t0\tGivenEndpoint\r\n'
+        printf 'KeptEndpoint\tE-Com67 Support.ini\tDEFAULTSDIR\tGeneral\tendpoint\t"[OLDENDPOINT]"\t0\tKeptEndpoint\r\n'
     } >"$folder/IniFile.idt"
     msibuild "$1" -i "$folder/IniFile.idt"
     rm -r "$folder"
@@ -28,6 +28,7 @@ add_tables() {
     set_condition "$1" KeptEndpoint 'OLDENDPOINT AND NOT ENDPOINT'
     set_condition "$1" Kiosk 'KIOSK = 1 OR (OLDKIOSK AND NOT KIOSK)'
     set_condition "$1" Autostart 'AUTOSTART = 1 OR ((OLDAUTOSTART OR KIOSK = 1) AND NOT AUTOSTART)'
+    ask "$1" "INSERT INTO LaunchCondition (Condition, Description) VALUES ('Installed OR NOT BYSETUP', 'E-Com67 Support has been installed by its setup program. Remove it there first.')"
     # Of those wixl has made the list for upgrades.
     ask "$1" "UPDATE Property SET Value = 'WIX_UPGRADE_DETECTED;WIX_DOWNGRADE_DETECTED;ENDPOINT;KIOSK;AUTOSTART' WHERE \`Property\` = 'SecureCustomProperties'"
 }

@@ -9,6 +9,7 @@ run_msi() {
 }
 
 installs_msi() {
+    has_sum "$1"
     run_msi /i "$1" "ENDPOINT=\"$ECOM67_TEST_WS\" AUTOSTART=1"
     [ -f "$installed/ecom67-support.exe" ]
     registered HKLM "$run_key" 'E-Com67 Support' "\"$program_files\\ecom67-support.exe\""

@@ -19,8 +19,23 @@ registered() {
     [ "$found" = "$4" ] || { printf '%s is "%s", not "%s"\n' "$3" "$found" "$4"; return 1; }
 }
 
+# has_sum FILE: in SHA256SUMS beside it, and the right one.
+has_sum() { (cd "$(dirname "$1")" && grep -F "  ${1##*/}" SHA256SUMS | sha256sum -c); }
+
+# unpacks_templates FILE: its folders are those that Windows looks for.
+unpacks_templates() {
+    local file
+    has_sum "$1"
+    rm -rf "$wine_folder/templates"
+    unzip -q "$1" -d "$wine_folder/templates"
+    for file in ecom67-support.admx en-US/ecom67-support.adml de-DE/ecom67-support.adml; do
+        xmllint --noout "$wine_folder/templates/policy/$file"
+    done
+}
+
 # installs_setup FILE VERSION: silently for everybody, with an address and a start at login.
 installs_setup() {
+    has_sum "$1"
     run_setup "$1" "/S /ENDPOINT=\"$ECOM67_TEST_WS\" /AUTOSTART=1"
     # The exit code alone proves nothing.
     [ -f "$installed/ecom67-support.exe" ]
@@ -79,10 +94,13 @@ installs_kiosk() {
     wine reg delete 'HKLM\Software\Policies\E-Com67' /f /reg:64 >/dev/null
 }
 
-# For one user only, into a folder with a blank.
+# For one user only, into a folder with a blank; the address has what an INI file reads as a comment, and
+# what it cannot hold.
 installs_for_one() {
-    run_setup "$1" '/S /CurrentUser /D=C:\Some Where'
+    run_setup "$1" '/S /CurrentUser /ENDPOINT="wss://büro.example/a;b,c/ß2" /D=C:\Some Where'
     installed="$wine_drive/Some Where"
+    cat "$installed/E-Com67/E-Com67 Support.ini"
+    expect 'wss://büro.example/a;b,c/ß2 (system default' run_program ecom67-support-cli config
     expect "E-Com67 Support $2" run_program ecom67-support --version
     registered HKCU "$uninstall_key" InstallLocation 'C:\Some Where'
     [ -z "$(registry "HKLM\\$uninstall_key" DisplayName)" ]
@@ -109,6 +127,56 @@ refuses_while_in_use() {
     registered HKLM "$uninstall_key" DisplayVersion "$2"
 }
 
+# chat_is_open: its window is on the screen, and not only its button.
+chat_is_open() {
+    local window height
+    for window in $(xdotool search --onlyvisible --class ecom67-support.exe); do
+        height=$(xdotool getwindowgeometry --shell "$window" | sed -n 's/^HEIGHT=//p')
+        [ "$height" -lt 300 ] || return 0
+    done
+    return 1
+}
+
+# chats_running: how many.
+chats_running() { wine wmic process get name 2>/dev/null | tr -d '\0\r ' | grep -cxi ecom67-support.exe || true; }
+
+stop_chats() {
+    wine taskkill /f /im ecom67-support.exe >/dev/null
+    wait_until 30 no_chat_runs
+}
+no_chat_runs() { [ "$(chats_running)" -eq 0 ]; }
+
+# opens_by_address: a link starts the chat where it does not run, and brings it forward where it does.
+opens_by_address() {
+    wine start ecom67-support:open
+    wait_until 60 chat_is_open
+    stop_chats
+    wine "$installed/ecom67-support.exe" </dev/null >"$wine_folder/chat.out" 2>&1 &
+    wait_until 60 xdotool search --onlyvisible --class ecom67-support.exe
+    fails chat_is_open
+    wine start ecom67-support:open
+    wait_until 60 chat_is_open
+    # The one that was started for the link has gone.
+    sleep 2
+    [ "$(chats_running)" -eq 1 ]
+    stop_chats
+}
+
+# starts_and_opens VERSION
+starts_and_opens() {
+    starts "$1"
+    opens_by_address
+}
+
+# refuses_older FILE VERSION: the newer one goes on to work, until somebody insists.
+refuses_older() {
+    ends_with 6 run_setup "$1" '/S /ENDPOINT="wss://other.example/"'
+    expect "E-Com67 Support $2" run_program ecom67-support --version
+    registered HKLM "$uninstall_key" DisplayVersion "$2"
+    expect "$ECOM67_TEST_WS (system default" run_program ecom67-support-cli config
+    remembers 4711
+}
+
 # upgrades_setup FILE VERSION: over a running chat, which leaves by itself; all that was there stays.
 upgrades_setup() {
     mkdir -p "$user_settings"
@@ -127,4 +195,14 @@ upgrades_setup() {
     expect "$ECOM67_TEST_WS (system default" run_program ecom67-support-cli config
     expect '77 (user file' run_program ecom67-support-cli config
     remembers 4711
+}
+
+# goes_back_and_removes FILE VERSION NEWER: an older version only where somebody insists.
+goes_back_and_removes() {
+    refuses_older "$1" "$3"
+    ends_with 0 run_setup "$1" '/S /DOWNGRADE=1'
+    expect "E-Com67 Support $2" run_program ecom67-support --version
+    expect "$ECOM67_TEST_WS (system default" run_program ecom67-support-cli config
+    remembers 4711
+    removes_setup
 }

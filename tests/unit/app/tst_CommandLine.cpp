@@ -96,6 +96,8 @@ void tst_CommandLine::anAddressOnlyOpensTheChat()
     QVERIFY(odd.isAddressUnknown);
     QVERIFY(odd.settings.isEmpty());
     QVERIFY(odd.profile.isEmpty());
+
+    QVERIFY(parsed({u"--kiosk"_s, u"ecom67-support:open"_s}).isOpenWanted);
 }
 
 void tst_CommandLine::joinsTheChatThatRunsWhereNothingElseIsWanted_data()
@@ -147,6 +149,11 @@ void tst_CommandLine::refusesWithOneSentence_data()
         << QStringList{u"https://shop.example"_s} << u"shop.example"_s;
     QTest::newRow("two addresses")
         << QStringList{u"ecom67-support:open"_s, u"ecom67-support:open"_s} << u"ecom67-support:"_s;
+    QTest::newRow("a link that brings an option")
+        << QStringList{u"ecom67-support:x"_s, u"--script"_s, u"a"_s} << u"not behind"_s;
+    QTest::newRow("a link that brings an option for Qt")
+        << QStringList{u"ECOM67-SUPPORT:"_s, u""_s, u"-platformpluginpath"_s, u"a"_s}
+        << u"not behind"_s;
     QTest::newRow("missing value") << QStringList{u"--endpoint"_s} << u"endpoint"_s;
     QTest::newRow("empty value") << QStringList{u"--endpoint="_s} << u"--endpoint"_s;
     QTest::newRow("demo and endpoint")
