@@ -90,7 +90,10 @@ bundle_qt() {
     done
     mapfile -t libraries < <(needed_by "$tree"/bin/* "${taken[@]}")
     for name in "${bundled_libraries[@]}"; do
-        libraries+=("$(ldconfig -p | awk -v name="$name" '$1 == name { print $NF; exit }')")
+        # To the end: whoever stops reading earlier ends ldconfig by a signal, and with it all of this.
+        path=$(ldconfig -p | awk -v name="$name" '$1 == name && !found { print $NF; found = 1 }')
+        [ -n "$path" ] || { printf 'There is no library %s here.\n' "$name" >&2; return 1; }
+        libraries+=("$path")
     done
     mkdir -p "$tree/lib" "$tree/translations"
     for path in "${libraries[@]}"; do
