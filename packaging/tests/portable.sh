@@ -18,8 +18,8 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 most_bytes=40000000
 name=$program-$(project_version)-linux-$(uname -m)
 image=$program-$(project_version)-$(uname -m).AppImage
-[ -f "$dist/$name.tar.zst" ] || "$root/scripts/package" portable
-[ -f "$dist/$image" ] || "$root/scripts/package" appimage
+is_of_this_source "$dist/$name.tar.zst" || "$root/scripts/package" portable
+is_of_this_source "$dist/$image" || "$root/scripts/package" appimage
 
 has_no_qt() {
     local found

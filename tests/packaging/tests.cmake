@@ -21,6 +21,9 @@ add_test(NAME packaging_install
     COMMAND ${CMAKE_CURRENT_LIST_DIR}/check-install.sh ${PROJECT_BINARY_DIR})
 set_tests_properties(packaging_install PROPERTIES LABELS packaging TIMEOUT 120)
 
+add_test(NAME packaging_makers COMMAND ${CMAKE_CURRENT_LIST_DIR}/check-makers.sh)
+set_tests_properties(packaging_makers PROPERTIES LABELS packaging TIMEOUT 60)
+
 # The files of the macOS bundle, as far as they can be looked at without a Mac.
 set(ECOM67_FILLED_PLIST ${CMAKE_CURRENT_BINARY_DIR}/Info.plist)
 add_test(NAME packaging_macos_plist
