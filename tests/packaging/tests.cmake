@@ -22,7 +22,8 @@ add_test(NAME packaging_install
 set_tests_properties(packaging_install PROPERTIES LABELS packaging TIMEOUT 120)
 
 add_test(NAME packaging_makers COMMAND ${CMAKE_CURRENT_LIST_DIR}/check-makers.sh)
-set_tests_properties(packaging_makers PROPERTIES LABELS packaging TIMEOUT 60)
+add_test(NAME packaging_register COMMAND ${CMAKE_CURRENT_LIST_DIR}/check-register.sh)
+set_tests_properties(packaging_makers packaging_register PROPERTIES LABELS packaging TIMEOUT 60)
 
 # The files of the macOS bundle, as far as they can be looked at without a Mac.
 set(ECOM67_FILLED_PLIST ${CMAKE_CURRENT_BINARY_DIR}/Info.plist)
