@@ -25,6 +25,14 @@ add_test(NAME packaging_makers COMMAND ${CMAKE_CURRENT_LIST_DIR}/check-makers.sh
 add_test(NAME packaging_register COMMAND ${CMAKE_CURRENT_LIST_DIR}/check-register.sh)
 set_tests_properties(packaging_makers packaging_register PROPERTIES LABELS packaging TIMEOUT 60)
 
+# Where there is what an AppImage is made with.
+find_program(ECOM67_MKSQUASHFS mksquashfs)
+find_library(ECOM67_SQUASHFUSE libsquashfuse.a)
+if(ECOM67_MKSQUASHFS AND ECOM67_SQUASHFUSE)
+    add_test(NAME packaging_appimage COMMAND ${CMAKE_CURRENT_LIST_DIR}/check-appimage.sh)
+    set_tests_properties(packaging_appimage PROPERTIES LABELS packaging TIMEOUT 120)
+endif()
+
 # The files of the macOS bundle, as far as they can be looked at without a Mac.
 set(ECOM67_FILLED_PLIST ${CMAKE_CURRENT_BINARY_DIR}/Info.plist)
 add_test(NAME packaging_macos_plist
