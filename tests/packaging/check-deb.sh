@@ -49,6 +49,10 @@ grep -q "^\.TH .*E-Com67 Support $version" <<<"$page" || fail 'man page'
 changes=$(zcat "$unpacked/usr/share/doc/$program/changelog.Debian.gz")
 [[ ${changes%%$'\n'*} == *"($version-1~$release)"* ]] || fail 'changelog'
 
+echo '-- what D-Bus starts'
+[ "$(sed -n 's/^Exec=//p' "$unpacked/usr/share/dbus-1/services/$program_id.service")" = "/usr/bin/$program" ] \
+    || fail 'the service of D-Bus starts something else'
+
 echo '-- what it needs'
 dpkg-deb -f "$deb" Depends | tr ',' '\n' | sed 's/^ *//' >"$folder/depends"
 for needed in libqt6widgets6 libqt6websockets6 libqt6sql6-sqlite ca-certificates libc6; do

@@ -34,6 +34,34 @@ grep -q '^MimeType=x-scheme-handler/ecom67-support;$' "$share/applications/$id.d
 while read -r command; do
     command -v "${command%% *}" >/dev/null || fail "the desktop file starts $command, which is not there"
 done < <(sed -n 's/^\(Exec\|TryExec\)=//p' "$share/applications/$id.desktop")
+# started_by_dbus PREFIX [DESTDIR]: installs only the service there, and says what D-Bus would start.
+started_by_dbus() {
+    DESTDIR=${2-} cmake --install "$tree" --prefix "$1" --component dbus >/dev/null
+    dbus_words "${2-}$1/share/dbus-1/services/$id.service"
+}
+# dbus_words FILE: the words of the command in a service. D-Bus resolves a backslash in the value first, then
+# splits it as a shell does.
+dbus_words() {
+    local line
+    line=$(sed -n 's/^Exec=//p' "$1")
+    [ "$(sed -n '1,2p' "$1")" = "[D-BUS Service]"$'\n'"Name=$id" ] || fail "$1: $(cat "$1")"
+    python3 -c 'import re, shlex, sys
+for word in shlex.split(re.sub(r"\\(.)", r"\1", sys.argv[1])): print(word)' "$line"
+}
+started=$(dbus_words "$share/dbus-1/services/$id.service")
+[ "$started" = "$prefix/bin/ecom67-support" ] || fail "D-Bus starts $started"
+[ -x "$started" ] || fail 'D-Bus starts what is not there'
+grep -qx DBusActivatable=true "$share/applications/$id.desktop" || fail 'the desktop does not ask D-Bus'
+for place in /usr '/opt/a b' "/opt/it's \"\$HOME\""; do
+    started=$(started_by_dbus "$place" "$folder/stage")
+    [ "$started" = "$place/bin/ecom67-support" ] || fail "below $place D-Bus starts $started"
+done
+# What D-Bus itself makes of it.
+mkdir -p "$folder/bus/dbus-1"
+cp -r "$share/dbus-1/services" "$folder/bus/dbus-1/"
+names=$(XDG_DATA_DIRS=$folder/bus XDG_DATA_HOME=$folder/nothing dbus-run-session -- dbus-send --session --print-reply \
+    --dest=org.freedesktop.DBus /org/freedesktop/DBus org.freedesktop.DBus.ListActivatableNames)
+[[ $names == *\"$id\"* ]] || fail "D-Bus does not know the service: $names"
 appstreamcli validate --no-net "$share/metainfo/$id.metainfo.xml" >"$folder/log" || { cat "$folder/log"; exit 1; }
 systemd=$prefix/lib/systemd/user/ecom67-support-kiosk.service
 command -v "$(sed -n 's/^ExecStart=\([^ ]*\).*/\1/p' "$systemd")" >/dev/null \

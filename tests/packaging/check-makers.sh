@@ -69,4 +69,35 @@ ECOM67_PACKAGE_TREE=$folder make_package
 if is_current; then fail 'a tree named by hand may be of anything'; fi
 [ "$(cat "$project/dist/SHA256SUMS")" = "$(cd "$project/dist" && sha256sum package)" ] || fail 'its sum'
 
+echo '-- the software centre is told what the changelog says'
+cat >"$folder/changes" <<'TEXT'
+# Changelog
+
+## [Unreleased]
+
+### Added
+
+- One with a [link](docs/x.md), `code`, **weight** & <angles>,
+  over two lines.
+- Another
+
+## [1.1.0] - 2026-02-03
+
+### Fixed
+
+- Old; and a list [1]
+TEXT
+releases() { "$source_folder/packaging/linux/appstream-releases" "$folder/changes" "$1" 2026-03-04; }
+said=$(releases 1.2.0)
+python3 - "$said" <<'CHECK' || fail "said: $said"
+import sys
+import xml.etree.ElementTree as tree
+found = [(one.get("version"), one.get("date"), [part.text for part in one.iter() if part.tag in ("p", "li")])
+         for one in tree.fromstring(f"<releases>{sys.argv[1]}</releases>")]
+assert found == [
+    ("1.2.0", "2026-03-04", ["Added", "One with a link, code, weight & <angles>, over two lines.", "Another"]),
+    ("1.1.0", "2026-02-03", ["Fixed", "Old; and a list [1]"])], found
+CHECK
+[[ $(releases 1.1.0) != *Another* ]] || fail 'what is not released is told'
+
 echo 'the makers of packages are as they should be'
