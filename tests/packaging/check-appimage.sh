@@ -20,7 +20,8 @@ fail() {
 
 # make VERSION: an AppImage that says its version and its folder; with "wait" it does so until a signal.
 make() {
-    mkdir -p "$folder/AppDir/a folder"
+    mkdir -p "$folder/AppDir/a folder" "$folder/AppDir/licences/runtime"
+    printf 'Words.\n\nglibc=2.36-9+deb12u1  https://example.com\n' >"$folder/AppDir/licences/runtime/SOURCES.txt"
     cat >"$folder/AppDir/AppRun" <<SCRIPT
 #!/bin/sh
 [ "\$1" != wait ] || trap 'exit 9' TERM INT
@@ -138,4 +139,17 @@ mkdir -m 700 "$folder/fresh"
 XDG_CACHE_HOME=$folder/fresh say "$folder/1.0.AppImage"
 ends 0
 [[ $(where) == "$folder"/fresh/ecom67-support-appimage-1.0-* ]] || fail "unpacked to $(where)"
+echo '-- the bill of materials names what it is linked to'
+mkdir "$folder/dist"
+cp "$folder/1.0.AppImage" "$folder/dist/"
+"$here/../../scripts/make-sbom.py" --name linux "$folder/dist" >/dev/null
+python3 - "$folder"/dist/ecom67-support-*-linux.cdx.json <<'CHECK' || fail 'glibc is not in it'
+import json
+import sys
+found = [one for one in json.load(open(sys.argv[1]))["components"] if one["name"] == "glibc"]
+assert len(found) == 1, found
+assert found[0]["version"] == "2.36-9+deb12u1", found
+assert found[0]["licenses"] == [{"expression": "LGPL-2.1-or-later"}], found
+CHECK
+
 echo 'the beginning of the AppImage is as it should be'
