@@ -43,7 +43,7 @@ build_in() {
     local builder made_from
     made_from=$(source_sum)
     local -a needed
-    mapfile -t needed < <(packages_of build | grep -vx ccache; printf '%s\n' dpkg-dev file)
+    mapfile -t needed < <(packages_of build | grep -vx ccache; packages_of package-deb)
     builder=$(copy_root "$1" "$1-builder" "${needed[@]}")
     mkdir "$builder/source"
     (cd "$root" && source_files | tar --null -T - -c) | tar -x --no-same-owner -C "$builder/source"

@@ -33,6 +33,18 @@ if(ECOM67_MKSQUASHFS AND ECOM67_SQUASHFUSE)
     set_tests_properties(packaging_appimage PROPERTIES LABELS packaging TIMEOUT 120)
 endif()
 
+# What is read by somebody else's machine: linted where the tools are, with no network.
+find_program(ECOM67_YAMLLINT yamllint)
+find_program(ECOM67_FLATPAK_BUILDER flatpak-builder)
+if(ECOM67_YAMLLINT)
+    add_test(NAME packaging_workflows COMMAND ${PROJECT_SOURCE_DIR}/scripts/check-workflows --offline)
+    set_tests_properties(packaging_workflows PROPERTIES LABELS packaging TIMEOUT 60)
+endif()
+if(ECOM67_YAMLLINT AND ECOM67_FLATPAK_BUILDER)
+    add_test(NAME packaging_flatpak COMMAND ${PROJECT_SOURCE_DIR}/packaging/linux/check-flatpak)
+    set_tests_properties(packaging_flatpak PROPERTIES LABELS packaging TIMEOUT 60)
+endif()
+
 # The files of the macOS bundle, as far as they can be looked at without a Mac.
 set(ECOM67_FILLED_PLIST ${CMAKE_CURRENT_BINARY_DIR}/Info.plist)
 add_test(NAME packaging_macos_plist
