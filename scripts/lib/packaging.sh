@@ -71,7 +71,8 @@ note_source() {
 is_of_this_source() {
     local note
     note=$(note_of "$1")
-    [ -f "$1" ] && [ -f "$note" ] && [ "$(cat "$note")" = "$(source_sum)" ]
+    [ -z "${ECOM67_PACKAGE_TREE-}" ] && [ -f "$1" ] && [ -f "$note" ] \
+        && [ "$(cat "$note")" = "$(source_sum)" ]
 }
 
 # with_cpack GENERATOR FOLDER: has CPack make a package of the release tree into the folder.

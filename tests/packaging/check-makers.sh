@@ -67,6 +67,7 @@ if is_current; then fail 'a file that is gone is a change'; fi
 make_package
 ECOM67_PACKAGE_TREE=$folder make_package
 if is_current; then fail 'a tree named by hand may be of anything'; fi
+if ECOM67_PACKAGE_TREE=$folder is_current; then fail 'also where the tree is named again'; fi
 [ "$(cat "$project/dist/SHA256SUMS")" = "$(cd "$project/dist" && sha256sum package)" ] || fail 'its sum'
 
 echo '-- the software centre is told what the changelog says'
