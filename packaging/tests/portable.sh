@@ -82,7 +82,7 @@ removes_image() {
     # One, whatever it was called by, of the many starts.
     printf '%s\n' "$1$home_inside"/.cache/ecom67-support-*
     [ "$(printf '%s\n' "$1$home_inside"/.cache/ecom67-support-* | wc -l)" -eq 1 ]
-    [ -z "$(find "$1/tmp" -name 'ecom67-support-*')" ]
+    [ -z "$(find "$1/tmp" -name 'ecom67-support-run-*')" ]
     rm -r "$1$home_inside"/.cache/ecom67-support-*
     has_no_qt "$1"
     users_data_in "$1"
