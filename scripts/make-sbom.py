@@ -3,13 +3,15 @@
 """Writes the bill of materials (CycloneDX 1.5, JSON) of the packages in a folder.
 
 Usage: make-sbom.py FOLDER [OUTPUT]         OUTPUT: FOLDER/ecom67-support-VERSION.cdx.json
+       make-sbom.py --name SYSTEM FOLDER    OUTPUT: FOLDER/ecom67-support-VERSION-SYSTEM.cdx.json
 
 Looked into, by what they are: *.deb and *.rpm name the packages they depend on; *.tar.zst and *.msi hold
 libraries, each of which is listed with its sum, and with name and version of the Debian package or of
-Windows' version resource, where there is one. *.AppImage and *-setup.exe hold the same as *.tar.zst and
-*.msi and are listed by their sums. What is compiled into the programs comes from THIRD_PARTY.md.
+Windows' version resource, where there is one; so does *.AppImage, which also begins with what its notices
+name. *-setup.exe holds the same as *.msi and is listed by its sum, as *.dmg is. What is compiled into the
+programs comes from THIRD_PARTY.md.
 The same packages give the same bytes: the time is SOURCE_DATE_EPOCH, where it is set, or that of the newest package.
-Needs dpkg-deb, rpm, tar with zstd, msiextract, each only for packages of its kind.
+Needs dpkg-deb, rpm, tar with zstd, unsquashfs, msiextract, each only for packages of its kind.
 Exit code: 0, or 1 when a package cannot be read or there is none.
 """
 
@@ -18,11 +20,13 @@ import hashlib
 import json
 import os
 import re
+import struct
 import subprocess
 import sys
 import tempfile
 import uuid
 from pathlib import Path
+from urllib.parse import quote
 
 PROJECT = Path(__file__).resolve().parent.parent
 SPDX = {"LGPL-3.0": "LGPL-3.0-only", "SIL Open Font License 1.1": "OFL-1.1", "zlib": "Zlib"}
@@ -31,6 +35,10 @@ IDS = {"MIT", "ISC", "Zlib", "Apache-2.0", "BSD-3-Clause", "OFL-1.1", "LGPL-3.0-
 COMPILER = {"libgcc_s_seh-1.dll": "GPL-3.0-or-later WITH GCC-exception-3.1",
             "libstdc++-6.dll": "GPL-3.0-or-later WITH GCC-exception-3.1",
             "libwinpthread-1.dll": "MIT"}
+# What an AppImage begins with is linked statically: no file of its own, and no other place for the licence.
+STATIC = {"glibc": "LGPL-2.1-or-later", "squashfuse": "BSD-2-Clause", "libzstd": "BSD-3-Clause", "zlib": "Zlib"}
+COMPILER_STATIC = "GPL-3.0-or-later WITH GCC-exception-3.1"
+TARGET = "the folder to unpack into"
 LIBRARY = re.compile(r".*(\.so(\.\d+)*|\.dll)$")
 
 
@@ -81,7 +89,7 @@ def library(path, folder):
     package = debian_package(name)
     if package:
         component["version"] = package[1]
-        component["purl"] = f"pkg:deb/debian/{package[0]}@{package[1]}"
+        component["purl"] = f"pkg:deb/debian/{package[0]}@{quote(package[1], safe='')}"
     return component
 
 
@@ -94,13 +102,39 @@ def debian_package(name):
         return None
 
 
+def linked_statically(folder):
+    """What the notices beside the beginning of an AppImage name as its sources."""
+    for path in folder.rglob("licences/runtime/SOURCES.txt"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            found = re.match(r"([a-z0-9][a-z0-9+.-]*)=(\S+)", line)
+            if found:
+                name, version = found[1], found[2]
+                expression = STATIC.get(name) or (COMPILER_STATIC if name.startswith("gcc") else None)
+                yield {"type": "library", "bom-ref": f"static/{name}", "name": name, "version": version,
+                       "description": "linked statically into the beginning of the AppImage",
+                       "purl": f"pkg:deb/debian/{name}@{quote(version, safe='')}?arch=source"} \
+                    | ({"licenses": [{"expression": expression}]} if expression else {})
+
+
+def offset_of_image(path):
+    """Where the image of an AppImage begins: behind the table of sections of the program before it."""
+    with path.open("rb") as file:
+        head = file.read(64)
+    if head[:5] != b"\x7fELF\x02":
+        raise OSError(f"{path.name} does not begin as an AppImage")
+    offset, = struct.unpack_from("<Q", head, 0x28)
+    size, count = struct.unpack_from("<HH", head, 0x3A)
+    return offset + size * count
+
+
 def unpacked(command):
-    """The libraries of a package that the command, with a folder behind it, unpacks."""
+    """The libraries of a package that the command unpacks into TARGET."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        subprocess.run([*command, temporary], check=True, capture_output=True)
+        subprocess.run([temporary if word is TARGET else word for word in command], check=True, capture_output=True)
         return [library(path, folder) for path in sorted(folder.rglob("*"))
-                if path.is_file() and not path.is_symlink() and LIBRARY.match(path.name)]
+                if path.is_file() and not path.is_symlink() and LIBRARY.match(path.name)] \
+            + list(linked_statically(folder))
 
 
 def names_of_deb(text):
@@ -124,9 +158,11 @@ def parts_of(path):
     if path.suffix == ".rpm":
         return list(names_of_rpm(run("rpm", "-qp", "--requires", str(path))))
     if path.name.endswith(".tar.zst"):
-        return unpacked(["tar", "--zstd", "-xf", str(path), "-C"])
+        return unpacked(["tar", "--zstd", "-xf", str(path), "-C", TARGET])
+    if path.suffix == ".AppImage":
+        return unpacked(["unsquashfs", "-q", "-n", "-f", "-o", str(offset_of_image(path)), "-d", TARGET, str(path)])
     if path.suffix == ".msi":
-        return unpacked(["msiextract", str(path), "-C"])
+        return unpacked(["msiextract", str(path), "-C", TARGET])
     return []
 
 
@@ -162,15 +198,19 @@ def bill(packages):
 
 
 def main():
-    if len(sys.argv) not in (2, 3):
+    words, system = sys.argv[1:], ""
+    if words[:1] == ["--name"] and len(words) == 3:
+        system, words = f"-{words[1]}", words[2:]
+    if len(words) not in (1, 2):
         print(__doc__, file=sys.stderr)
         return 2
-    folder = Path(sys.argv[1])
+    folder = Path(words[0])
     packages = sorted(path for path in folder.iterdir() if is_package(path)) if folder.is_dir() else []
     if not packages:
         print(f"No packages in {folder}", file=sys.stderr)
         return 1
-    output = Path(sys.argv[2]) if len(sys.argv) == 3 else folder / f"ecom67-support-{project_version()}.cdx.json"
+    name = f"ecom67-support-{project_version()}{system}.cdx.json"
+    output = Path(words[1]) if len(words) == 2 else folder / name
     try:
         content = bill(packages)
     except (OSError, subprocess.CalledProcessError) as error:

@@ -27,6 +27,10 @@ set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS OFF)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, ca-certificates")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
     "fonts-noto-cjk, fonts-noto-color-emoji, qt6-qpa-plugins, qt6-translations-l10n, qt6-wayland")
+# Up to 0.4 libproxy asks GNOME and KDE by modules that are packages of their own; from 0.5 on there are none.
+if(ECOM67_DISTRIBUTION MATCHES "^(debian12|ubuntu22\\.|ubuntu23\\.)")
+    string(APPEND CPACK_DEBIAN_PACKAGE_RECOMMENDS ", libproxy1-plugin-gsettings, libproxy1-plugin-kconfig")
+endif()
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "gnome-keyring | kwalletmanager")
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 
@@ -34,12 +38,12 @@ set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 # these names are Fedora's and openSUSE's, of which one is enough.
 set(CPACK_RPM_FILE_NAME RPM-DEFAULT)
 set(CPACK_RPM_PACKAGE_RELEASE 1)
-set(CPACK_RPM_PACKAGE_LICENSE "MIT AND OFL-1.1 AND ISC")
+set(CPACK_RPM_PACKAGE_LICENSE "MIT AND OFL-1.1 AND ISC AND Zlib")
 set(CPACK_RPM_PACKAGE_GROUP "Applications/Internet")
 set(CPACK_RPM_PACKAGE_SUMMARY "Chat with the E-Com67 shop's assistant from the desktop")
 set(CPACK_RPM_PACKAGE_DESCRIPTION "${CPACK_PACKAGE_DESCRIPTION}")
 set(CPACK_RPM_PACKAGE_URL ${PROJECT_HOMEPAGE_URL})
-set(CPACK_RPM_PACKAGE_REQUIRES "ca-certificates")
+set(CPACK_RPM_PACKAGE_REQUIRES "ca-certificates, hicolor-icon-theme")
 set(CPACK_RPM_PACKAGE_SUGGESTS "gnome-keyring")
 set(CPACK_RPM_PACKAGE_RELOCATABLE OFF)
 set(CPACK_RPM_CHANGELOG_FILE ${ECOM67_MADE}/rpm/changelog)
@@ -61,7 +65,7 @@ string(CONCAT CPACK_RPM_SPEC_MORE_DEFINE
 set(_shared /usr/share)
 set(CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION
     /usr/lib/systemd /usr/lib/systemd/user ${_shared}/applications ${_shared}/metainfo ${_shared}/man
-    ${_shared}/man/man1 ${_shared}/icons ${_shared}/icons/hicolor ${_shared}/licenses
+    ${_shared}/dbus-1 ${_shared}/dbus-1/services ${_shared}/man/man1 ${_shared}/icons ${_shared}/icons/hicolor ${_shared}/licenses
     ${_shared}/bash-completion ${_shared}/bash-completion/completions ${_shared}/zsh
     ${_shared}/zsh/site-functions ${_shared}/fish ${_shared}/fish/vendor_completions.d)
 foreach(_side 16x16 22x22 24x24 32x32 48x48 64x64 128x128 256x256 512x512 scalable)

@@ -32,6 +32,14 @@ elseif(_os_VERSION_CODENAME)
 endif()
 set(ECOM67_DEBIAN_RELEASE 1~${ECOM67_DISTRIBUTION})
 
+# What is new, as the customers are told; the file is read again when that changes.
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+    ${PROJECT_SOURCE_DIR}/CHANGELOG.md ${ECOM67_LINUX_FILES}/appstream-releases)
+execute_process(
+    COMMAND ${ECOM67_LINUX_FILES}/appstream-releases
+        ${PROJECT_SOURCE_DIR}/CHANGELOG.md ${PROJECT_VERSION} ${ECOM67_RELEASE_DATE}
+    COMMAND_ERROR_IS_FATAL ANY OUTPUT_STRIP_TRAILING_WHITESPACE OUTPUT_VARIABLE ECOM67_APPSTREAM_RELEASES)
+
 foreach(name ${ECOM67_ID}.desktop ${ECOM67_ID}.metainfo.xml ecom67-support-kiosk.service
         man/ecom67-support.1 man/ecom67-support-cli.1 debian/changelog.Debian rpm/changelog)
     configure_file(${ECOM67_LINUX_FILES}/${name}.in ${ECOM67_MADE}/${name} @ONLY)
@@ -39,6 +47,12 @@ endforeach()
 
 install(FILES ${ECOM67_MADE}/${ECOM67_ID}.desktop
     DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT app)
+# The desktop may start the chat through D-Bus, which wants a whole path: that of where it is installed.
+# Packages are packed elsewhere than they are installed and bring the path of every package.
+configure_file(${ECOM67_LINUX_FILES}/dbus-service.cmake.in ${ECOM67_MADE}/dbus-service.cmake @ONLY)
+install(SCRIPT ${ECOM67_MADE}/dbus-service.cmake COMPONENT dbus)
+install(FILES ${ECOM67_LINUX_FILES}/${ECOM67_ID}.service
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/dbus-1/services COMPONENT packagedbus EXCLUDE_FROM_ALL)
 install(FILES ${ECOM67_MADE}/${ECOM67_ID}.metainfo.xml
     DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo COMPONENT app)
 foreach(side 16 22 24 32 48 64 128 256 512)
@@ -94,4 +108,6 @@ install(FILES ${PROJECT_SOURCE_DIR}/THIRD_PARTY.md
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE
         ${PROJECT_SOURCE_DIR}/resources/fonts/LICENSE.Lucide.txt
         ${PROJECT_SOURCE_DIR}/resources/fonts/LICENSE.NotoSans.txt
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/licenses/ecom67-support COMPONENT rpmdoc EXCLUDE_FROM_ALL)
+install(FILES ${PROJECT_SOURCE_DIR}/third_party/ed25519/LICENSE RENAME LICENSE.ed25519.txt
     DESTINATION ${CMAKE_INSTALL_DATADIR}/licenses/ecom67-support COMPONENT rpmdoc EXCLUDE_FROM_ALL)

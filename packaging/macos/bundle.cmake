@@ -3,13 +3,10 @@
 # packaging/macos/make-macos builds, signs and packs it. Never run yet: see docs/RELEASING.md.
 
 set(ECOM67_MACOS_FILES ${CMAKE_CURRENT_LIST_DIR})
-if(NOT CMAKE_OSX_DEPLOYMENT_TARGET)
-    # What Qt 6.8 wants; older ones are content with less.
-    set(CMAKE_OSX_DEPLOYMENT_TARGET 12.0)
-endif()
 target_sources(ecom67-support PRIVATE ${ECOM67_MACOS_FILES}/ecom67-support.icns)
+# Properties of a source count for targets of the same folder only, unless that is named.
 set_source_files_properties(${ECOM67_MACOS_FILES}/ecom67-support.icns
-    PROPERTIES MACOSX_PACKAGE_LOCATION Resources)
+    TARGET_DIRECTORY ecom67-support PROPERTIES MACOSX_PACKAGE_LOCATION Resources)
 set_target_properties(ecom67-support PROPERTIES
     MACOSX_BUNDLE ON
     MACOSX_BUNDLE_INFO_PLIST ${ECOM67_MACOS_FILES}/Info.plist.in

@@ -19,6 +19,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
 ICON_SIZES = {b"is32": 16, b"il32": 32, b"ih32": 48, b"it32": 128, b"ic07": 128, b"ic08": 256, b"ic09": 512}
+# For screens of double density: the sides that the Finder asks for, each drawn with twice as many pixels.
+DOUBLE_SIZES = {b"ic11": 16, b"ic12": 32, b"ic13": 128, b"ic14": 256, b"ic10": 512}
 
 
 def project_version():
@@ -67,16 +69,24 @@ def problems_of_icon(data):
     if magic != b"icns" or size != len(data):
         yield "icon: not a whole icns file"
         return
-    found, at = set(), 8
+    found, double, at = set(), set(), 8
     while at < len(data):
         kind, length = struct.unpack(">4sI", data[at:at + 8])
         if length < 8:
             yield "icon: damaged"
             return
         found.add(ICON_SIZES.get(kind))
+        if kind in DOUBLE_SIZES:
+            double.add(DOUBLE_SIZES[kind])
+            if data[at + 8:at + 12] != b"\x89PNG":
+                yield f"icon: {kind.decode()} is no PNG"
+            elif struct.unpack(">I", data[at + 24:at + 28])[0] != 2 * DOUBLE_SIZES[kind]:
+                yield f"icon: {kind.decode()} is not as large as it says"
         at += length
     for wanted in {16, 32, 128, 256, 512} - found:
         yield f"icon: no picture of {wanted} pixels"
+    for wanted in set(DOUBLE_SIZES.values()) - double:
+        yield f"icon: no picture of {wanted} points for screens of double density"
 
 
 def read_plist(path, problems):

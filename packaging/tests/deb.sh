@@ -20,14 +20,14 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 most_bytes=2000000
 
-# deb_of SUITE: the package for it, made where it is missing.
+# deb_of SUITE: the package for it, made where it is missing or of another source.
 deb_of() {
     local suite=$1 release
     # shellcheck disable=SC1091
     release=$(. "$(bare_root "$suite")/etc/os-release" && printf '%s' "$ID$VERSION_ID")
     local file
     file=$dist/${program}_$(project_version)-1~${release}_$(dpkg --print-architecture).deb
-    if [ ! -f "$file" ]; then
+    if ! is_of_this_source "$file"; then
         # shellcheck disable=SC1091
         if [ "$(. /etc/os-release && printf '%s' "$ID$VERSION_ID")" = "$release" ]; then
             "$root/scripts/package" deb >&2
@@ -38,14 +38,15 @@ deb_of() {
     printf '%s\n' "$file"
 }
 
-# build_in SUITE: builds the last commit there, with that release's own compiler and Qt.
+# build_in SUITE: builds what stands here there, with that release's own compiler and Qt.
 build_in() {
-    local builder
+    local builder made_from
+    made_from=$(source_sum)
     local -a needed
-    mapfile -t needed < <(packages_of build | grep -vx ccache; printf '%s\n' dpkg-dev file)
+    mapfile -t needed < <(packages_of build | grep -vx ccache; packages_of package-deb)
     builder=$(copy_root "$1" "$1-builder" "${needed[@]}")
     mkdir "$builder/source"
-    git -C "$root" archive HEAD | tar -x -C "$builder/source"
+    (cd "$root" && source_files | tar --null -T - -c) | tar -x --no-same-owner -C "$builder/source"
     in_root "$builder" env SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" bash -ec '
         cd /source
         cmake --preset release

@@ -17,7 +17,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/../linux/tests/in-root.sh"
 
 rpm=$dist/$program-$(project_version)-1.$(uname -m).rpm
-[ -f "$rpm" ] || "$root/scripts/package" rpm
+is_of_this_source "$rpm" || "$root/scripts/package" rpm
 
 # Errors and warnings that packaging/linux/rpm/rpmlint.toml does not explain.
 lints() {

@@ -127,6 +127,11 @@ packages_package=(
     zlib1g-dev
     zstd
 )
+# Of these only what the package of Debian is made with: it is built on other releases as well.
+packages_package_deb=(
+    dpkg-dev
+    file
+)
 # scripts/test-packages: bare systems to install them into, and a look at what differs.
 packages_packaging_tests=(
     debootstrap
@@ -136,7 +141,7 @@ packages_packaging_tests=(
     xauth
     xvfb
 )
-package_groups=(build run display test pictures lint sanitize valgrind package packaging-tests windows)
+package_groups=(build run display test pictures lint sanitize valgrind package package-deb packaging-tests windows)
 
 # packages_of GROUP: the packages of one group, one a line.
 packages_of() {

@@ -14,7 +14,7 @@ home_inside=/home/customer
 debian_mirror() {
     # shellcheck disable=SC2016  # apt fills these in
     apt-get indextargets --format '$(SITE) $(LABEL)' 'Created-By: Packages' \
-        | awk '$2 == "Debian" { print $1; exit }'
+        | awk '$2 == "Debian" && !found { print $1; found = 1 }'
 }
 
 # bare_root SUITE: makes sure there is a minimal system of it, and prints its folder.

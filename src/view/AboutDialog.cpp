@@ -30,8 +30,9 @@ static void showLicences(QTextEdit &edit)
 {
     edit.setMarkdown(carriedText(u"THIRD_PARTY.md"_s));
     QTextCursor cursor(edit.document());
-    for (const QString &name : {u"LICENSE"_s, u"resources/fonts/LICENSE.NotoSans.txt"_s,
-                                u"resources/fonts/LICENSE.Lucide.txt"_s}) {
+    for (const QString &name :
+         {u"LICENSE"_s, u"resources/fonts/LICENSE.NotoSans.txt"_s,
+          u"resources/fonts/LICENSE.Lucide.txt"_s, u"third_party/ed25519/LICENSE"_s}) {
         cursor.movePosition(QTextCursor::End);
         cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
         cursor.insertText(u'\n' + QString(40, u'_') + u"\n\n"_s + carriedText(name));

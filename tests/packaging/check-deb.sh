@@ -43,10 +43,15 @@ esac
 [ "$("$unpacked/usr/bin/ecom67-support-cli" --version)" = "ecom67-support-cli $version" ] \
     || fail '--version of the console program'
 grep -q "<release version=\"$version\" " "$unpacked/usr/share/metainfo/$program_id.metainfo.xml" || fail 'AppStream'
-zcat "$unpacked/usr/share/man/man1/ecom67-support.1.gz" | grep -q "^\.TH .*E-Com67 Support $version" \
-    || fail 'man page'
-zcat "$unpacked/usr/share/doc/$program/changelog.Debian.gz" | head -1 | grep -qF "($version-1~$release)" \
-    || fail 'changelog'
+# Read to the end, with pipefail: grep -q or head would end zcat by a signal, now and then.
+page=$(zcat "$unpacked/usr/share/man/man1/ecom67-support.1.gz")
+grep -q "^\.TH .*E-Com67 Support $version" <<<"$page" || fail 'man page'
+changes=$(zcat "$unpacked/usr/share/doc/$program/changelog.Debian.gz")
+[[ ${changes%%$'\n'*} == *"($version-1~$release)"* ]] || fail 'changelog'
+
+echo '-- what D-Bus starts'
+[ "$(sed -n 's/^Exec=//p' "$unpacked/usr/share/dbus-1/services/$program_id.service")" = "/usr/bin/$program" ] \
+    || fail 'the service of D-Bus starts something else'
 
 echo '-- what it needs'
 dpkg-deb -f "$deb" Depends | tr ',' '\n' | sed 's/^ *//' >"$folder/depends"
@@ -57,7 +62,8 @@ done
 echo '-- nothing of the machine it was built on'
 for binary in "$unpacked"/usr/bin/*; do
     if readelf -d "$binary" | grep -E 'RPATH|RUNPATH'; then fail "$binary has a path of libraries"; fi
-    if readelf -S "$binary" | grep -q '\.debug_info'; then fail "$binary is not stripped"; fi
+    sections=$(readelf -S "$binary")
+    [[ $sections != *.debug_info* ]] || fail "$binary is not stripped"
 done
 for path in "$source_folder" "$tree" "$folder"; do
     if grep -rlaF -- "$path" "$unpacked" >"$folder/named"; then

@@ -23,6 +23,29 @@ set_tests_properties(packaging_install PROPERTIES LABELS packaging TIMEOUT 120)
 
 add_test(NAME packaging_windows_tools COMMAND ${CMAKE_CURRENT_LIST_DIR}/check-windows-tools.sh)
 set_tests_properties(packaging_windows_tools PROPERTIES LABELS packaging TIMEOUT 60)
+add_test(NAME packaging_makers COMMAND ${CMAKE_CURRENT_LIST_DIR}/check-makers.sh)
+add_test(NAME packaging_register COMMAND ${CMAKE_CURRENT_LIST_DIR}/check-register.sh)
+set_tests_properties(packaging_makers packaging_register PROPERTIES LABELS packaging TIMEOUT 60)
+
+# Where there is what an AppImage is made with.
+find_program(ECOM67_MKSQUASHFS mksquashfs)
+find_library(ECOM67_SQUASHFUSE libsquashfuse.a)
+if(ECOM67_MKSQUASHFS AND ECOM67_SQUASHFUSE)
+    add_test(NAME packaging_appimage COMMAND ${CMAKE_CURRENT_LIST_DIR}/check-appimage.sh)
+    set_tests_properties(packaging_appimage PROPERTIES LABELS packaging TIMEOUT 120)
+endif()
+
+# What is read by somebody else's machine: linted where the tools are, with no network.
+find_program(ECOM67_YAMLLINT yamllint)
+find_program(ECOM67_FLATPAK_BUILDER flatpak-builder)
+if(ECOM67_YAMLLINT)
+    add_test(NAME packaging_workflows COMMAND ${PROJECT_SOURCE_DIR}/scripts/check-workflows --offline)
+    set_tests_properties(packaging_workflows PROPERTIES LABELS packaging TIMEOUT 60)
+endif()
+if(ECOM67_YAMLLINT AND ECOM67_FLATPAK_BUILDER)
+    add_test(NAME packaging_flatpak COMMAND ${PROJECT_SOURCE_DIR}/packaging/linux/check-flatpak)
+    set_tests_properties(packaging_flatpak PROPERTIES LABELS packaging TIMEOUT 60)
+endif()
 
 # The files of the macOS bundle, as far as they can be looked at without a Mac.
 set(ECOM67_FILLED_PLIST ${CMAKE_CURRENT_BINARY_DIR}/Info.plist)

@@ -10,11 +10,14 @@
  * --appimage-extract-and-run  unpacks it anew and leaves nothing behind
  */
 #define _GNU_SOURCE
+#include "runtime.h"
+
 #include <elf.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
 #include <limits.h>
+#include <signal.h>
 #include <squashfuse/squashfuse.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,15 +28,19 @@
 
 #define WRONG 127
 
-struct file
+static struct
 {
     int fd;
     off_t image;
     char path[PATH_MAX];
-};
+} self;
 
 /* What is being unpacked and not complete yet: empty, or the folder. */
 static char unfinished[PATH_MAX];
+
+/* The signal that has asked us to end, and the program that it is for. */
+static volatile sig_atomic_t caught;
+static volatile sig_atomic_t child;
 
 static int remove_one(const char *path, const struct stat *what, int kind, struct FTW *where)
 {
@@ -43,19 +50,24 @@ static int remove_one(const char *path, const struct stat *what, int kind, struc
     return remove(path);
 }
 
-static void remove_tree(const char *folder)
+void remove_tree(const char *folder)
 {
     nftw(folder, remove_one, 32, FTW_DEPTH | FTW_PHYS);
 }
 
-static void give_up(void)
+void set_unfinished(const char *folder)
+{
+    snprintf(unfinished, sizeof unfinished, "%s", folder ? folder : "");
+}
+
+static void __attribute__((noreturn)) give_up(void)
 {
     if (*unfinished)
         remove_tree(unfinished);
-    exit(WRONG);
+    exit(caught ? 128 + caught : WRONG);
 }
 
-static void fail(const char *what)
+void fail(const char *what)
 {
     fprintf(stderr, "AppImage: %s: %s\n", what, strerror(errno));
     give_up();
@@ -67,8 +79,7 @@ static void fail_damaged(const char *where)
     give_up();
 }
 
-/* The name of a path in a buffer of PATH_MAX bytes, or the end of the program. */
-static void join(char *into, const char *folder, const char *name)
+void join(char *into, const char *folder, const char *name)
 {
     if (snprintf(into, PATH_MAX, "%s/%s", folder, name) >= PATH_MAX) {
         errno = ENAMETOOLONG;
@@ -76,20 +87,43 @@ static void join(char *into, const char *folder, const char *name)
     }
 }
 
-static void open_self(struct file *self)
+static void on_signal(int number, siginfo_t *from, void *context)
 {
-    const ssize_t length = readlink("/proc/self/exe", self->path, sizeof self->path - 1);
+    (void)context;
+    caught = number;
+    /* Those of the terminal go to the whole group, the program in it. */
+    if (child > 0 && from->si_code != SI_KERNEL)
+        kill(child, number);
+}
+
+/* From now on nothing that asks us to end does so before what is unfinished has been taken away. */
+static void catch_signals(void)
+{
+    static const int numbers[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; ++i) {
+        struct sigaction action = {.sa_flags = SA_SIGINFO | SA_RESTART};
+        struct sigaction before;
+        action.sa_sigaction = on_signal;
+        /* nohup has it ignored. */
+        if (!sigaction(numbers[i], NULL, &before) && before.sa_handler != SIG_IGN)
+            sigaction(numbers[i], &action, NULL);
+    }
+}
+
+static void open_self(void)
+{
+    const ssize_t length = readlink("/proc/self/exe", self.path, sizeof self.path - 1);
     if (length < 0)
         fail("/proc/self/exe");
-    self->path[length] = 0;
-    self->fd = open(self->path, O_RDONLY | O_CLOEXEC);
-    if (self->fd < 0)
-        fail(self->path);
+    self.path[length] = 0;
+    self.fd = open(self.path, O_RDONLY | O_CLOEXEC);
+    if (self.fd < 0)
+        fail(self.path);
     Elf64_Ehdr head;
-    if (pread(self->fd, &head, sizeof head, 0) != sizeof head)
+    if (pread(self.fd, &head, sizeof head, 0) != sizeof head)
         fail("the head of this file");
     /* The table of sections is the last of a program that strip has left. */
-    self->image = (off_t)(head.e_shoff + (Elf64_Off)head.e_shentsize * head.e_shnum);
+    self.image = (off_t)(head.e_shoff + (Elf64_Off)head.e_shentsize * head.e_shnum);
 }
 
 static void write_all(int fd, const char *bytes, size_t count, const char *name)
@@ -145,12 +179,12 @@ static void put(sqfs *image, sqfs_inode *inode, const char *to)
     }
 }
 
-static void unpack(const struct file *self, const char *folder)
+static void unpack(const char *folder)
 {
     sqfs image;
     sqfs_traverse walk;
     sqfs_err error = SQFS_OK;
-    if (sqfs_init(&image, self->fd, (size_t)self->image) != SQFS_OK)
+    if (sqfs_init(&image, self.fd, (size_t)self.image) != SQFS_OK)
         fail_damaged("its head");
     if (mkdir(folder, 0700) && errno != EEXIST)
         fail(folder);
@@ -159,6 +193,8 @@ static void unpack(const struct file *self, const char *folder)
     while (sqfs_traverse_next(&walk, &error)) {
         char to[PATH_MAX];
         sqfs_inode inode;
+        if (caught)
+            give_up();
         if (walk.dir_end)
             continue;
         join(to, folder, walk.path);
@@ -172,114 +208,73 @@ static void unpack(const struct file *self, const char *folder)
     sqfs_destroy(&image);
 }
 
-/* Where this user's caches are; /tmp for somebody who has no home. */
-static void cache_folder(char *folder)
-{
-    const char *cache = getenv("XDG_CACHE_HOME");
-    const char *home = getenv("HOME");
-    if (cache && *cache == '/') {
-        snprintf(folder, PATH_MAX, "%s", cache);
-    } else if (home && *home == '/') {
-        join(folder, home, ".cache");
-    } else {
-        snprintf(folder, PATH_MAX, "/tmp");
-        return;
-    }
-    mkdir(folder, 0700);
-}
-
-/* Unpacks beside the folder and renames, so that a folder with that name is always complete. */
-static void unpack_complete(const struct file *self, const char *folder)
-{
-    char half[PATH_MAX];
-    if (snprintf(half, sizeof half, "%s.XXXXXX", folder) >= (int)sizeof half || !mkdtemp(half))
-        fail(folder);
-    strcpy(unfinished, half);
-    unpack(self, half);
-    *unfinished = 0;
-    if (rename(half, folder)) {
-        /* Another start was quicker. */
-        if (errno != EEXIST && errno != ENOTEMPTY)
-            fail(folder);
-        remove_tree(half);
-    }
-}
-
-/* The folder of this very file: one that is replaced is unpacked afresh. */
-static void unpack_once(const struct file *self, char *folder)
-{
-    char cache[PATH_MAX], name[128];
-    struct stat of_file, of_folder;
-    if (fstat(self->fd, &of_file))
-        fail(self->path);
-    snprintf(name, sizeof name, "ecom67-support-%lx-%lx-%llx-%llx", (long)of_file.st_dev,
-             (long)of_file.st_ino, (long long)of_file.st_size,
-             (long long)of_file.st_mtim.tv_sec * 1000000000LL + of_file.st_mtim.tv_nsec);
-    cache_folder(cache);
-    join(folder, cache, name);
-    if (lstat(folder, &of_folder))
-        unpack_complete(self, folder);
-    /* In /tmp somebody else may have put one there. */
-    if (lstat(folder, &of_folder) || !S_ISDIR(of_folder.st_mode) || of_folder.st_uid != geteuid()) {
-        errno = EPERM;
-        fail(folder);
-    }
-}
-
-static int run(const struct file *self, const char *folder, char **arguments, const char *name)
+static void __attribute__((noreturn)) run(const char *folder, char **arguments, const char *name)
 {
     char program[PATH_MAX];
     join(program, folder, "AppRun");
     setenv("APPDIR", folder, 1);
-    setenv("APPIMAGE", self->path, 1);
+    setenv("APPIMAGE", self.path, 1);
     setenv("ARGV0", name, 1);
     execv(program, arguments);
     fail(program);
-    return WRONG;
 }
 
-static int extract_and_run(const struct file *self, char **arguments, const char *name)
+static int extract_and_run(char **arguments, const char *name)
 {
     char folder[PATH_MAX];
-    const char *where = getenv("TMPDIR");
-    join(folder, where && *where == '/' ? where : "/tmp", "ecom67-support-XXXXXX");
-    if (!mkdtemp(folder))
-        fail(folder);
-    strcpy(unfinished, folder);
-    unpack(self, folder);
-    *unfinished = 0;
-    const pid_t child = fork();
-    if (child < 0)
+    sigset_t all, before;
+    folder_for_once(folder, unpack);
+    /* None may come between looking for one and having somebody to hand it on to. */
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
+    if (caught)
+        give_up();
+    const pid_t started = fork();
+    if (started < 0)
         fail("fork");
-    if (child == 0)
-        return run(self, folder, arguments, name);
+    if (started == 0) {
+        set_unfinished(NULL);
+        static const int numbers[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+        for (size_t i = 0; i < sizeof numbers / sizeof *numbers; ++i) {
+            struct sigaction action;
+            if (!sigaction(numbers[i], NULL, &action) && action.sa_handler != SIG_IGN)
+                signal(numbers[i], SIG_DFL);
+        }
+        sigprocmask(SIG_SETMASK, &before, NULL);
+        run(folder, arguments, name);
+    }
+    child = started;
+    sigprocmask(SIG_SETMASK, &before, NULL);
     int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) { }
+    while (waitpid(started, &status, 0) < 0 && errno == EINTR) { }
+    child = 0;
     remove_tree(folder);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 int main(int count, char **arguments)
 {
-    static struct file self;
     const char *option = count > 1 ? arguments[1] : "";
     char folder[PATH_MAX];
-    open_self(&self);
+    open_self();
     if (!strcmp(option, "--appimage-offset")) {
         printf("%lld\n", (long long)self.image);
         return 0;
     }
     if (!strcmp(option, "--appimage-extract")) {
-        unpack(&self, "squashfs-root");
+        unpack("squashfs-root");
         puts("squashfs-root");
         return 0;
     }
+    catch_signals();
     if (!strcmp(option, "--appimage-extract-and-run")) {
         arguments[1] = arguments[0];
-        return extract_and_run(&self, arguments + 1, arguments[0]);
+        return extract_and_run(arguments + 1, arguments[0]);
     }
-    unpack_once(&self, folder);
-    return run(&self, folder, arguments, arguments[0]);
+    folder_in_cache(folder, unpack);
+    if (caught)
+        give_up();
+    run(folder, arguments, arguments[0]);
 }
 
 /* Our images are packed with Zstandard. libsquashfuse knows other ways as well, whose libraries are
