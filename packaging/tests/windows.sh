@@ -15,6 +15,8 @@ fi
 
 # shellcheck source=../windows/lib/windows.sh
 . "$here/../windows/lib/windows.sh"
+# shellcheck source=../../scripts/lib/packaging.sh
+. "$here/../../scripts/lib/packaging.sh"
 # shellcheck source=../../scripts/lib/display.sh
 . "$here/../../scripts/lib/display.sh"
 # shellcheck source=../windows/lib/wine.sh
@@ -38,11 +40,11 @@ templates=$root/dist/ecom67-support-$version-policy-templates.zip
 next_setup=$work/next/ecom67-support-$next-windows-x64-setup.exe
 next_msi=$work/next/ecom67-support-$next-windows-x64.msi
 # The next version first: the build folder is left with the real one.
-if [ ! -f "$next_setup" ] || [ ! -f "$next_msi" ]; then
+if ! is_of_this_source "$next_setup" || ! is_of_this_source "$next_msi"; then
     ECOM67_DIST=$work/next ECOM67_TEST_VERSION=$next "$windows_here/make-windows"
     rm -f "$setup"
 fi
-if [ ! -f "$setup" ] || [ ! -f "$msi" ] || [ ! -f "$templates" ]; then
+if ! is_of_this_source "$setup" || ! is_of_this_source "$msi" || ! is_of_this_source "$templates"; then
     "$windows_here/make-windows"
 fi
 

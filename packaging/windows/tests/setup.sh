@@ -110,7 +110,11 @@ installs_for_one() {
 }
 
 # is_running NAME: in the Windows of this test.
-is_running() { wine wmic process get name 2>/dev/null | tr -d '\0\r ' | grep -qxi "$1"; }
+is_running() {
+    local names
+    names=$(wine wmic process get name 2>/dev/null | tr -d '\0\r ')
+    grep -qxi "$1" <<<"$names"
+}
 
 # refuses_while_in_use FILE: a console program that serves does not leave when it is asked to; then the
 # setup says so and changes nothing.
