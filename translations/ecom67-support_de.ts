@@ -2023,7 +2023,7 @@
     <name>ecom67::UpdateBinding</name>
     <message>
         <source>Version %1 of this program is available.</source>
-        <extracomment>Said once; %1 is the number of the newer version</extracomment>
+        <extracomment>Said until it is dismissed; %1 is the number of the newer version</extracomment>
         <translation>Version %1 dieses Programms ist verfügbar.</translation>
     </message>
 </context>

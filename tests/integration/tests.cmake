@@ -47,9 +47,12 @@ set_tests_properties(lint_cli_linked_modules PROPERTIES LABELS lint)
 
 ecom67_add_test(tst_ChatDoor SOURCE integration/tst_ChatDoor.cpp LABEL integration
     LINK ecom67::app Qt6::Network)
-ecom67_add_test(tst_Program SOURCE integration/tst_Program.cpp LABEL integration LINK Qt6::Gui)
-target_compile_definitions(tst_Program PRIVATE ECOM67_PROGRAM="$<TARGET_FILE:ecom67-support>")
-add_dependencies(tst_Program ecom67-support)
+foreach(name Program RunningChat)
+    ecom67_add_test(tst_${name} SOURCE integration/tst_${name}.cpp support/ProgramRun.h
+        LABEL integration LINK Qt6::Gui)
+    target_compile_definitions(tst_${name} PRIVATE ECOM67_PROGRAM="$<TARGET_FILE:ecom67-support>")
+    add_dependencies(tst_${name} ecom67-support)
+endforeach()
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND TARGET Qt6::DBus)
     ecom67_add_test(tst_DesktopActivation SOURCE integration/tst_DesktopActivation.cpp
         LABEL integration LINK ecom67::app Qt6::DBus)

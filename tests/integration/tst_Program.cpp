@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include "support/ProgramRun.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QImage>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
-#include <algorithm>
 #include <memory>
-#include <vector>
 
+using namespace ecom67::test;
 using namespace Qt::StringLiterals;
 
 /// The program with its window, started as a process of its own as people start it.
@@ -27,12 +26,6 @@ private Q_SLOTS:
     void holdsAConversationByScript();
     void failingScriptStepIsNamed();
     void selfTestSavesAPicture();
-    void anAddressOpensTheChat();
-    void startedAgainItShowsTheChatThatRuns_data();
-    void startedAgainItShowsTheChatThatRuns();
-    void whatIsSomethingElseStaysBesideIt();
-    void ofSeveralAtTheSameMomentOneStays();
-    void ofAnOddAddressNothingIsTaken();
     void quitKeyEndsIt();
     void b03_restartShowsTheConversationAgain();
     void tokenIsNeitherStoredNorPrinted();
@@ -41,64 +34,25 @@ private Q_SLOTS:
     void aLogThatCannotBeWrittenDisturbsNothing();
 
 private:
-    struct Result
-    {
-        int exitCode = -1;
-        QString out;
-        QString err;
-    };
+    using Result = ProgramRun::Result;
 
     QByteArray contentOf(const QString &file) const;
-    Result run(const QStringList &arguments, const QString &platform = u"offscreen"_s);
-    Result runScript(const QByteArray &steps, const QStringList &arguments);
-    void startFirst(QProcess &first);
-    QString door() const { return path(u"data/E-Com67/E-Com67 Support/default/chat.door"_s); }
-    QString path(const QString &name) const { return m_home->filePath(name); }
+    Result run(const QStringList &arguments, const QString &platform = u"offscreen"_s)
+    {
+        return m_program->run(arguments, platform);
+    }
+    Result runScript(const QByteArray &steps, const QStringList &arguments)
+    {
+        return m_program->runScript(steps, arguments);
+    }
+    QString path(const QString &name) const { return m_program->path(name); }
 
-    std::unique_ptr<QTemporaryDir> m_home;
-    QProcessEnvironment m_environment;
+    std::unique_ptr<ProgramRun> m_program;
 };
 
 void tst_Program::init()
 {
-    m_home = std::make_unique<QTemporaryDir>();
-    m_environment = QProcessEnvironment::systemEnvironment();
-    for (const char *variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "ECOM67_ENDPOINT",
-                                 "ECOM67_TOKEN", "QT_LOGGING_RULES"}) {
-        m_environment.remove(QLatin1StringView(variable));
-    }
-    m_environment.insert(u"HOME"_s, m_home->path());
-    m_environment.insert(u"XDG_CONFIG_HOME"_s, path(u"config"_s));
-    m_environment.insert(u"XDG_DATA_HOME"_s, path(u"data"_s));
-}
-
-tst_Program::Result tst_Program::run(const QStringList &arguments, const QString &platform)
-{
-    QProcess process;
-    QProcessEnvironment environment = m_environment;
-    if (!platform.isEmpty())
-        environment.insert(u"QT_QPA_PLATFORM"_s, platform);
-    process.setProcessEnvironment(environment);
-    process.setWorkingDirectory(m_home->path());
-    process.start(QStringLiteral(ECOM67_PROGRAM), arguments);
-    if (!process.waitForFinished(60'000)) {
-        process.kill();
-        process.waitForFinished();
-        return {.exitCode = -1, .out = {}, .err = u"did not end"_s};
-    }
-    return {.exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
-            .out = QString::fromUtf8(process.readAllStandardOutput()),
-            .err = QString::fromUtf8(process.readAllStandardError())};
-}
-
-tst_Program::Result tst_Program::runScript(const QByteArray &steps, const QStringList &arguments)
-{
-    QFile script(path(u"script.json"_s));
-    if (!script.open(QIODevice::WriteOnly))
-        return {};
-    script.write("{\"steps\":[" + steps + "]}");
-    script.close();
-    return run(QStringList{u"--script"_s, script.fileName()} + arguments);
+    m_program = std::make_unique<ProgramRun>(QStringLiteral(ECOM67_PROGRAM));
 }
 
 void tst_Program::answersWithoutADisplay_data()
@@ -181,116 +135,6 @@ void tst_Program::selfTestSavesAPicture()
     QVERIFY(picture.width() >= 384 && picture.height() >= 600);
 }
 
-/// A script without "open": the window is there because of the address, or not at all.
-static const QByteArray kChatIsOpen = R"({"do":"type","text":"x","timeout":20000}, {"do":"quit"})";
-
-void tst_Program::anAddressOpensTheChat()
-{
-    const Result result = runScript(kChatIsOpen, {u"--demo"_s, u"ecom67-support://open/"_s});
-
-    QVERIFY2(result.exitCode == 0, qPrintable(result.err));
-    QVERIFY(!result.err.contains(u"ignored"_s));
-}
-
-/// A chat of the default profile that waits until something opens its window.
-void tst_Program::startFirst(QProcess &first)
-{
-    QFile script(path(u"wait.json"_s));
-    QVERIFY(script.open(QIODevice::WriteOnly));
-    script.write("{\"steps\":[" + kChatIsOpen + "]}");
-    script.close();
-    QProcessEnvironment environment = m_environment;
-    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-    first.setProcessEnvironment(environment);
-    first.start(QStringLiteral(ECOM67_PROGRAM),
-                {u"--endpoint"_s, u"ws://127.0.0.1:9"_s, u"--script"_s, script.fileName()});
-    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(door()), 20'000);
-}
-
-void tst_Program::startedAgainItShowsTheChatThatRuns_data()
-{
-    QTest::addColumn<QStringList>("arguments");
-
-    QTest::newRow("by its entry in the menu") << QStringList();
-    QTest::newRow("by a link") << QStringList{u"ecom67-support:open"_s};
-}
-
-void tst_Program::startedAgainItShowsTheChatThatRuns()
-{
-    QFETCH(const QStringList, arguments);
-    QProcess first;
-    startFirst(first);
-
-    const Result second = run(arguments);
-
-    QVERIFY2(second.exitCode == 0, qPrintable(second.err));
-    QVERIFY2(second.err.contains(u"has been asked to show itself"_s), qPrintable(second.err));
-    QVERIFY(first.waitForFinished(60'000));
-    QVERIFY2(first.exitCode() == 0, first.readAllStandardError().constData());
-}
-
-void tst_Program::whatIsSomethingElseStaysBesideIt()
-{
-    QProcess first;
-    startFirst(first);
-
-    // Each ends by its own script, and none of them opens the first one's window.
-    const QByteArray quit = R"({"do":"open"}, {"do":"quit"})";
-    for (const QStringList &arguments :
-         {QStringList{u"--demo"_s}, QStringList{u"--profile"_s, u"other"_s},
-          QStringList{u"--kiosk"_s, u"ecom67-support:open"_s}}) {
-        const Result other = runScript(quit, arguments);
-        QVERIFY2(other.exitCode == 0, qPrintable(other.err));
-        QVERIFY2(!other.err.contains(u"has been asked"_s), qPrintable(other.err));
-    }
-
-    QCOMPARE(first.state(), QProcess::Running);
-    first.kill();
-    QVERIFY(first.waitForFinished());
-}
-
-void tst_Program::ofSeveralAtTheSameMomentOneStays()
-{
-    QProcessEnvironment environment = m_environment;
-    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-    environment.insert(u"ECOM67_ENDPOINT"_s, u"ws://127.0.0.1:9"_s);
-    std::vector<std::unique_ptr<QProcess>> all;
-    for (int i = 0; i < 4; ++i) {
-        all.push_back(std::make_unique<QProcess>());
-        all.back()->setProcessEnvironment(environment);
-        all.back()->start(QStringLiteral(ECOM67_PROGRAM), QStringList());
-    }
-    const auto running = [&all] {
-        return std::count_if(all.cbegin(), all.cend(), [](const auto &process) {
-            return process->state() != QProcess::NotRunning;
-        });
-    };
-
-    QTRY_COMPARE_WITH_TIMEOUT(running(), 1, 60'000);
-
-    for (const auto &process : all) {
-        if (process->state() == QProcess::NotRunning)
-            QCOMPARE(process->exitCode(), 0);
-    }
-    QVERIFY(QFileInfo::exists(door()));
-    for (const auto &process : all) {
-        process->kill();
-        process->waitForFinished();
-    }
-}
-
-void tst_Program::ofAnOddAddressNothingIsTaken()
-{
-    const Result result = runScript(
-        kChatIsOpen, {u"--demo"_s, u"ecom67-support:open?endpoint=wss://evil.example&t=SECRET"_s});
-
-    QVERIFY2(result.exitCode == 0, qPrintable(result.err));
-    QVERIFY2(result.err.contains(u"only ecom67-support:open counts, the rest is ignored"_s),
-             qPrintable(result.err));
-    QVERIFY(!result.err.contains(u"evil"_s));
-    QVERIFY(!result.err.contains(u"SECRET"_s));
-}
-
 void tst_Program::quitKeyEndsIt()
 {
     const Result result = runScript(
@@ -319,8 +163,8 @@ void tst_Program::b03_restartShowsTheConversationAgain()
 void tst_Program::tokenIsNeitherStoredNorPrinted()
 {
     const QString token = u"abcdefSECRETghij"_s;
-    m_environment.insert(u"ECOM67_TOKEN"_s, token);
-    m_environment.insert(u"QT_LOGGING_RULES"_s, u"ecom67.*=true"_s);
+    m_program->setVariable(u"ECOM67_TOKEN"_s, token);
+    m_program->setVariable(u"QT_LOGGING_RULES"_s, u"ecom67.*=true"_s);
 
     const Result result = runScript(
         R"({"do":"open"}, {"do":"wait-status","status":"Online"}, {"do":"quit"})", {u"--demo"_s});
@@ -328,7 +172,7 @@ void tst_Program::tokenIsNeitherStoredNorPrinted()
     QVERIFY2(result.exitCode == 0, qPrintable(result.err));
     QVERIFY(!result.out.contains(token) && !result.err.contains(token));
     QVERIFY(!run({u"--info"_s}, {}).out.contains(token));
-    QDirIterator files(m_home->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    QDirIterator files(m_program->home(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -347,7 +191,7 @@ static const QByteArray kShortChat
 
 void tst_Program::logsIntoAFileOfItsOwn()
 {
-    m_environment.insert(u"XDG_STATE_HOME"_s, path(u"state"_s));
+    m_program->setVariable(u"XDG_STATE_HOME"_s, path(u"state"_s));
 
     QCOMPARE(runScript(kShortChat, {u"--demo"_s}).exitCode, 0);
 
@@ -377,18 +221,18 @@ void tst_Program::logsWhereAndWhatItIsTold()
     QVERIFY(!silent.err.contains(u"ecom67."_s));
 
     // What Qt reads itself comes last.
-    m_environment.insert(u"QT_LOGGING_RULES"_s, u"ecom67.service.info=true"_s);
+    m_program->setVariable(u"QT_LOGGING_RULES"_s, u"ecom67.service.info=true"_s);
     QCOMPARE(runScript(kShortChat, here + QStringList{u"none"_s}).exitCode, 0);
     QVERIFY(contentOf(log).contains(" info ecom67.service: "));
 
-    m_environment.insert(u"XDG_STATE_HOME"_s, path(u"state"_s));
+    m_program->setVariable(u"XDG_STATE_HOME"_s, path(u"state"_s));
     QCOMPARE(runScript(kShortChat, {u"--demo"_s, u"--log-file"_s, u"none"_s}).exitCode, 0);
     QVERIFY(!QFileInfo::exists(path(u"state/E-Com67/E-Com67 Support/default/chat.log"_s)));
 }
 
 void tst_Program::aLogThatCannotBeWrittenDisturbsNothing()
 {
-    QVERIFY(QDir(m_home->path()).mkdir(u"folder"_s));
+    QVERIFY(QDir(m_program->home()).mkdir(u"folder"_s));
 
     const Result result = runScript(
         kShortChat,
