@@ -27,7 +27,7 @@ static constexpr qint64 kLongestQuestion = 300; ///< with a token
 static constexpr qsizetype kLongestSocketPath = 100; ///< 104 on macOS, 108 on Linux
 static constexpr QByteArrayView kAnswer = "shown\n";
 static constexpr auto kLongestConnect = 500ms;
-static constexpr auto kLongestAnswer = 1s;
+static constexpr auto kLongestVisit = 1s;
 static constexpr int kMostVisitors = 4;
 
 static QString hashedName(const QString &folder)
@@ -100,16 +100,18 @@ bool ChatDoor::open()
     return false;
 }
 
-bool ChatDoor::knock(const QString &folder, const QByteArray &token)
+ChatDoor::Knock ChatDoor::knock(const QString &folder, const QByteArray &token,
+                                std::chrono::milliseconds patience)
 {
     QLocalSocket socket;
     if (!isAnybodyThere(socket, folder))
-        return false;
+        return Knock::NobodyThere;
     handOverTheFront(socket);
     socket.write(kQuestion + QByteArray(token.isEmpty() ? "" : " ") + token + '\n');
-    const int wait = int(std::chrono::milliseconds(kLongestAnswer).count());
-    return socket.waitForBytesWritten(wait) && socket.waitForReadyRead(wait)
+    const int wait = int(patience.count());
+    const bool isHeard = socket.waitForBytesWritten(wait) && socket.waitForReadyRead(wait)
         && socket.readAll() == kAnswer;
+    return isHeard ? Knock::Heard : Knock::NoAnswer;
 }
 
 void ChatDoor::receive()
@@ -119,7 +121,7 @@ void ChatDoor::receive()
         connect(visitor, &QLocalSocket::disconnected, visitor, &QObject::deleteLater);
         connect(visitor, &QLocalSocket::readyRead, this, [this, visitor] { answer(visitor); });
         // Whoever says nothing does not stand there for ever.
-        QTimer::singleShot(kLongestAnswer, visitor, &QLocalSocket::abort);
+        QTimer::singleShot(kLongestVisit, visitor, &QLocalSocket::abort);
     }
 }
 

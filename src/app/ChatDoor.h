@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QString>
 
+#include <chrono>
+
 class QLocalSocket;
 
 namespace ecom67 {
@@ -30,9 +32,15 @@ public:
     /// Listens no more.
     void close() { m_server.close(); }
 
-    /// Asks the program that listens there, for 1.5 s at most. False when there is none, or it
-    /// hangs. Needs no event loop.
-    [[nodiscard]] static bool knock(const QString &folder, const QByteArray &token = {});
+    enum class Knock {
+        NobodyThere,
+        NoAnswer, ///< somebody listens, and hangs
+        Heard,
+    };
+    /// Asks the program that listens there. It may have been started a moment ago and still be
+    /// reading a slow disk, so that one is patient. Needs no event loop.
+    [[nodiscard]] static Knock knock(const QString &folder, const QByteArray &token = {},
+                                     std::chrono::milliseconds patience = std::chrono::seconds(10));
 
 Q_SIGNALS:
     void knocked(const QByteArray &token); ///< may be empty

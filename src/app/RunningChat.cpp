@@ -33,12 +33,16 @@ RunningChat::~RunningChat() = default;
 bool RunningChat::isElsewhere(const QByteArray &token)
 {
     const bool isJoining = m_line.joinsRunningChat();
-    if (isJoining && ChatDoor::knock(m_folder, token))
+    auto first = ChatDoor::Knock::NobodyThere;
+    if (isJoining)
+        first = ChatDoor::knock(m_folder, token);
+    if (first == ChatDoor::Knock::Heard)
         return true;
     if (!m_line.isJoinable())
         return false;
     // Of two that start at the same moment one opens the door first.
-    if (!m_door.open() && isJoining && ChatDoor::knock(m_folder, token))
+    if (!m_door.open() && isJoining && first == ChatDoor::Knock::NobodyThere
+        && ChatDoor::knock(m_folder, token) == ChatDoor::Knock::Heard)
         return true;
     listenToDesktop();
     return false;

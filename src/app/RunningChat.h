@@ -28,7 +28,7 @@ public:
     ~RunningChat() override;
 
     /// True when another program shows its chat instead: this one may leave. Otherwise this one
-    /// listens from now on. Takes 3 s at most, where the other one hangs. The token lets the other
+    /// listens from now on. Takes 10 s where the other one hangs. The token lets the other
     /// one's window come forward (ActivationToken.h).
     [[nodiscard]] bool isElsewhere(const QByteArray &token);
     /// Listens no more: who comes now starts a chat of their own.
