@@ -34,3 +34,11 @@ has_qt() {
         [ -e "$1/$part" ] || return 1
     done
 }
+
+# forget_other_qt: the build folder remembers where it found Qt; for another ECOM67_WINDOWS_QT it looks anew.
+forget_other_qt() {
+    local cache=$root/build/windows/CMakeCache.txt
+    if [ -f "$cache" ] && ! grep -qxF "Qt6_DIR:PATH=$ECOM67_WINDOWS_QT/lib/cmake/Qt6" "$cache"; then
+        rm "$cache"
+    fi
+}
