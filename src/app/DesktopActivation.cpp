@@ -14,9 +14,16 @@ namespace ecom67 {
 
 using namespace Qt::StringLiterals;
 
-static const QString kName = u"com.ecom67.support"_s;
-static const QString kPath
-    = u"/com/ecom67/support"_s; ///< by the specification the name with slashes
+static QString busName()
+{
+    return u"com.ecom67.support"_s;
+}
+
+/// By the specification the name with slashes.
+static QString objectPath()
+{
+    return u"/com/ecom67/support"_s;
+}
 
 DesktopActivation::DesktopActivation(QObject *parent)
     : QObject(parent)
@@ -34,10 +41,10 @@ bool DesktopActivation::start()
     if (!bus.isConnected())
         return false;
     // The object first: whoever waits for the name calls it at once.
-    m_isNamed = bus.registerObject(kPath, this, QDBusConnection::ExportScriptableSlots)
-        && bus.registerService(kName);
+    m_isNamed = bus.registerObject(objectPath(), this, QDBusConnection::ExportScriptableSlots)
+        && bus.registerService(busName());
     if (!m_isNamed) {
-        bus.unregisterObject(kPath);
+        bus.unregisterObject(objectPath());
         qCInfo(lcApp).noquote() << "the desktop cannot bring this chat forward:"
                                 << bus.lastError().message();
     }
@@ -50,8 +57,8 @@ void DesktopActivation::stop()
         return;
     m_isNamed = false;
     QDBusConnection bus = QDBusConnection::sessionBus();
-    bus.unregisterService(kName);
-    bus.unregisterObject(kPath);
+    bus.unregisterService(busName());
+    bus.unregisterObject(objectPath());
 }
 
 void DesktopActivation::Activate(const QVariantMap &platformData)

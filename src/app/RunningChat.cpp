@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QProcess>
 
+#include <utility>
+
 #if defined(ECOM67_DBUS)
 #include "app/DesktopActivation.h"
 #endif
@@ -54,23 +56,21 @@ void RunningChat::listenToDesktop()
 #if defined(ECOM67_DBUS)
     if (!m_isDefaultProfile)
         return;
-    m_desktop = std::make_unique<DesktopActivation>();
-    connect(m_desktop.get(), &DesktopActivation::chatWanted, this, &RunningChat::called);
-    connect(m_desktop.get(), &DesktopActivation::demoWanted, this, [] {
+    auto desktop = std::make_unique<DesktopActivation>();
+    connect(desktop.get(), &DesktopActivation::chatWanted, this, &RunningChat::called);
+    connect(desktop.get(), &DesktopActivation::demoWanted, this, [] {
         if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--demo"_s}))
             qCWarning(lcApp) << "the demo could not be started";
     });
-    (void)m_desktop->start();
+    (void)desktop->start();
+    m_desktop = std::move(desktop);
 #endif
 }
 
 void RunningChat::leave()
 {
     m_door.close();
-#if defined(ECOM67_DBUS)
-    if (m_desktop)
-        m_desktop->stop();
-#endif
+    m_desktop.reset();
 }
 
 } // namespace ecom67

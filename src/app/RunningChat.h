@@ -10,8 +10,6 @@
 
 namespace ecom67 {
 
-class DesktopActivation;
-
 /// Sees to it that a profile has one chat: whoever starts the program again, by its entry in a menu
 /// or by a link, brings that one forward.
 ///
@@ -42,9 +40,9 @@ private:
 
     CommandLine m_line;
     QString m_folder;
-    bool m_isDefaultProfile;
+    [[maybe_unused]] bool m_isDefaultProfile; ///< where there is no D-Bus
     ChatDoor m_door;
-    std::unique_ptr<DesktopActivation> m_desktop; ///< where there is a session bus
+    std::unique_ptr<QObject> m_desktop; ///< a DesktopActivation, where there is such a thing
 };
 
 } // namespace ecom67
