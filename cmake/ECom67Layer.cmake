@@ -3,6 +3,7 @@
 #                  [PRECOMPILE <CORE|NETWORK|WIDGETS>...])
 # One static library per directory of src/. Linking is the permission to include.
 
+include(ECom67Clazy)
 include(ECom67Precompile)
 include(ECom67Shipped)
 
@@ -40,4 +41,5 @@ function(ecom67_add_layer layer)
     target_include_directories(ecom67_${layer} PUBLIC ${PROJECT_SOURCE_DIR}/src)
     target_link_libraries(ecom67_${layer} PUBLIC ${ARG_PUBLIC} PRIVATE ecom67_options ecom67_shipped ${ARG_PRIVATE})
     ecom67_precompile(ecom67_${layer} ${ARG_PRECOMPILE})
+    ecom67_read_by_clazy(ecom67_${layer})
 endfunction()

@@ -15,6 +15,14 @@ set(ECOM67_PRECOMPILED_WIDGETS
     <QTextDocument> <QTextLayout> <QWidget>)
 set(ECOM67_PRECOMPILED_TEST <QSignalSpy> <QTemporaryDir> <QTest>)
 
+# The compiler cache can look into a precompiled header only when the compiler says what it read of it,
+# and only when that holds no time.
+function(ecom67_precompile_for_cache target)
+    target_compile_options(${target} PRIVATE
+        $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
+        $<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>)
+endfunction()
+
 # ecom67_precompile(<target> <CORE|NETWORK|WIDGETS|TEST>...): the target's own precompiled headers.
 function(ecom67_precompile target)
     if(NOT ECOM67_PRECOMPILED_HEADERS OR NOT ARGN)
@@ -23,14 +31,13 @@ function(ecom67_precompile target)
     foreach(kind IN LISTS ARGN)
         target_precompile_headers(${target} PRIVATE ${ECOM67_PRECOMPILED_${kind}})
     endforeach()
-    # The compiler cache can look into a precompiled header only when it is told to say what it read.
-    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+    ecom67_precompile_for_cache(${target})
 endfunction()
 
 # ecom67_reuse_precompiled(<target> <from>): those of another target with the same definitions.
 function(ecom67_reuse_precompiled target from)
     if(ECOM67_PRECOMPILED_HEADERS)
         target_precompile_headers(${target} REUSE_FROM ${from})
-        target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+        ecom67_precompile_for_cache(${target})
     endif()
 endfunction()

@@ -67,6 +67,12 @@ packages_pictures=(
     python3
     x11-xserver-utils
 )
+# The preset asan: sanitizers of clang, and clazy as a part of it.
+packages_sanitize=(
+    clang
+    clazy
+    libclang-rt-dev
+)
 packages_lint=(
     clang-format
     clazy
@@ -135,7 +141,7 @@ packages_packaging_tests=(
     xauth
     xvfb
 )
-package_groups=(build run display test pictures lint valgrind package package-deb packaging-tests windows)
+package_groups=(build run display test pictures lint sanitize valgrind package package-deb packaging-tests windows)
 
 # packages_of GROUP: the packages of one group, one a line.
 packages_of() {
