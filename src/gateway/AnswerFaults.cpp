@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -77,24 +78,47 @@ frames::Session AnswerFaults::sessionFor(const frames::Session &session) const
     return session;
 }
 
-/// The same answer some milliseconds later: otherwise it would be the duplicate that a client
-/// drops.
-static QByteArray laterBy(const QByteArray &utf8, qint64 offset)
+/// The same answer again and again, each a millisecond later: otherwise it would be the duplicate
+/// that a client drops.
+class LaterAnswers
 {
-    QJsonObject frame = QJsonDocument::fromJson(utf8).object();
-    const auto time = static_cast<qint64>(frame["timestamp"_L1].toDouble());
-    frame["timestamp"_L1] = time + offset;
-    return QJsonDocument(frame).toJson(QJsonDocument::Compact);
-}
+public:
+    explicit LaterAnswers(const QByteArray &utf8)
+    {
+        QJsonObject frame = QJsonDocument::fromJson(utf8).object();
+        m_time = static_cast<qint64>(frame["timestamp"_L1].toDouble());
+        // The frame is written once, around a word that is nowhere else: there may be 100,000.
+        const QString place = QUuid::createUuid().toString();
+        frame["timestamp"_L1] = place;
+        m_before = QJsonDocument(frame).toJson(QJsonDocument::Compact);
+        const QByteArray quoted = '"' + place.toLatin1() + '"';
+        const qsizetype start = m_before.indexOf(quoted);
+        m_after = m_before.sliced(start + quoted.size());
+        m_before.truncate(start);
+    }
+
+    QByteArray by(qint64 offset) const ///< in milliseconds
+    {
+        return m_before + QByteArray::number(m_time + offset) + m_after;
+    }
+
+private:
+    qint64 m_time = 0;
+    QByteArray m_before;
+    QByteArray m_after;
+};
 
 Steps AnswerFaults::stepsFor(const QByteArray &utf8) const
 {
     Steps steps = onceFor(utf8);
     if (m_faults.has(Kind::DuplicateAnswer))
         steps.append(onceFor(utf8));
-    const qint64 answers = m_faults.valueOf(Kind::Flood).value_or(1);
-    for (qint64 i = 1; i < answers; ++i)
-        steps.append(onceFor(laterBy(utf8, i)));
+    const auto answers = m_faults.valueOf(Kind::Flood);
+    if (!answers)
+        return steps;
+    const LaterAnswers later(utf8);
+    for (qint64 i = 1; i < *answers; ++i)
+        steps.append(onceFor(later.by(i)));
     return steps;
 }
 

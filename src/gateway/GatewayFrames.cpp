@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 
 #include <array>
 
@@ -140,16 +141,21 @@ QByteArray toUtf8Wire(const QJsonObject &frame)
 
 QByteArray toWire(const QJsonObject &frame)
 {
+    // Found by the library, not one by one: an answer may be of a hundred megabytes.
+    static const QRegularExpression beyondAscii(u"[^\\x00-\\x7F]+"_s);
+    const QByteArray utf8 = toUtf8Wire(frame);
+    const QString text = QString::fromUtf8(utf8);
     QByteArray wire;
-    const QString text = QString::fromUtf8(toUtf8Wire(frame));
-    wire.reserve(text.size());
-    for (const QChar c : text) {
-        if (c.unicode() < 0x80)
-            wire += static_cast<char>(c.unicode());
-        else
+    qsizetype copied = 0;
+    for (const auto &match : beyondAscii.globalMatch(text)) {
+        wire += QStringView(text).sliced(copied, match.capturedStart() - copied).toLatin1();
+        for (const QChar c : match.capturedView())
             wire += "\\u" + QByteArray::number(c.unicode(), 16).rightJustified(4, '0');
+        copied = match.capturedEnd();
     }
-    return wire;
+    if (copied == 0)
+        return utf8;
+    return wire + QStringView(text).sliced(copied).toLatin1();
 }
 
 } // namespace ecom67::frames

@@ -4,6 +4,7 @@
 #include "support/RawClient.h"
 
 #include <QElapsedTimer>
+#include <QSet>
 #include <QTest>
 
 using namespace ecom67;
@@ -214,6 +215,13 @@ void tst_AnswerFaults::bigAndFlood()
     QCOMPARE(m_client->frames()[2]["message"_L1].toString().size(), 5'000'000);
     ask({u"flood=2000"_s});
     QTRY_COMPARE(m_client->count(Kind::Text), 2'002);
+    // Each is an answer of its own: with the same time it would be a repetition, and be dropped.
+    QSet<qint64> times;
+    for (const QJsonObject &frame : m_client->frames()) {
+        if (frame["type"_L1] == "message"_L1)
+            times.insert(static_cast<qint64>(frame["timestamp"_L1].toDouble()));
+    }
+    QCOMPARE(times.size(), 2'000);
 }
 
 void tst_AnswerFaults::malformed_data()
