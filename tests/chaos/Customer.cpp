@@ -34,7 +34,7 @@ Customer::Pace Customer::hurried()
 Customer::Pace Customer::patient()
 {
     Pace pace = hurried();
-    pace.socket.silenceAfter = 20s;
+    pace.socket.silenceAfter = 60s;
     pace.chat.firstHandshake = pace.chat.laterHandshake = 20s;
     pace.chat.unansweredAfter = 60s;
     return pace;

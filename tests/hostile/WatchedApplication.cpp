@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "hostile/WatchedApplication.h"
 
+#include "support/Sanitizers.h"
+
 #include <QEvent>
 #include <QMetaEnum>
 
@@ -37,9 +39,9 @@ bool WatchedApplication::notify(QObject *receiver, QEvent *event)
 
 double WatchedApplication::longestAllowed()
 {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    return 0;
-#elif defined(__OPTIMIZE__)
+    if constexpr (kIsSanitized)
+        return 0;
+#ifdef __OPTIMIZE__
     return 100;
 #else
     return 400;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/LocalGateway.h"
+#include "support/Sanitizers.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -11,6 +12,7 @@
 #include <optional>
 
 using namespace ecom67;
+using namespace ecom67::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -35,13 +37,7 @@ private:
 /// from: its process grows by megabytes whatever the program does. Leaks it reports by itself.
 static constexpr bool isMemoryJudged()
 {
-#if defined(__SANITIZE_ADDRESS__)
-    return false;
-#elif defined(__has_feature)
-    return !__has_feature(address_sanitizer);
-#else
-    return true;
-#endif
+    return !kIsSanitized;
 }
 
 static bool &isWholeWeek()
