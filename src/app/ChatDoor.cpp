@@ -8,6 +8,7 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QLocalSocket>
+#include <QLockFile>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -28,6 +29,7 @@ static constexpr qsizetype kLongestSocketPath = 100; ///< 104 on macOS, 108 on L
 static constexpr QByteArrayView kAnswer = "shown\n";
 static constexpr auto kLongestConnect = 500ms;
 static constexpr auto kLongestVisit = 1s;
+static constexpr auto kLongestOpening = 2s;
 static constexpr int kMostVisitors = 4;
 
 static QString hashedName(const QString &folder)
@@ -85,6 +87,10 @@ bool ChatDoor::open()
 {
     if (!ensurePrivateFolder(m_folder))
         return false;
+    // One at a time: of two that find what a killed program left behind, the second would clear
+    // away what the first has put in its place. Where the disk knows no locks, one goes on without.
+    QLockFile turn(m_folder + u"/chat.door.lock"_s);
+    (void)turn.tryLock(int(std::chrono::milliseconds(kLongestOpening).count()));
     const QString name = nameIn(m_folder);
     if (m_server.listen(name))
         return true;

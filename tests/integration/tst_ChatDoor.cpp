@@ -7,9 +7,13 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
+#include <atomic>
+#include <barrier>
 #include <future>
 #include <memory>
+#include <vector>
 
 using namespace ecom67;
 using namespace Qt::StringLiterals;
@@ -27,6 +31,7 @@ private Q_SLOTS:
     void whoHasClosedIsNotThere();
     void theFirstOneListens();
     void whatAKilledProgramLeftIsTakenAway();
+    void ofSeveralThatTakeItAwayOneListens();
     void nothingElseIsHeard_data();
     void nothingElseIsHeard();
     void aHangingProgramIsNotWaitedFor();
@@ -149,6 +154,32 @@ void tst_ChatDoor::whatAKilledProgramLeftIsTakenAway()
 
     QVERIFY(door.open());
     QVERIFY(knock());
+}
+
+void tst_ChatDoor::ofSeveralThatTakeItAwayOneListens()
+{
+    constexpr int kStarts = 4;
+    for (int round = 0; round < 16; ++round) {
+        QFile left(folder() + u"/chat.door"_s);
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        left.close();
+        std::barrier together(kStarts);
+        std::atomic_int opened = 0;
+        std::vector<std::unique_ptr<QThread>> starts;
+        for (int i = 0; i < kStarts; ++i) {
+            starts.emplace_back(QThread::create([&] {
+                ChatDoor door(folder());
+                together.arrive_and_wait();
+                if (door.open())
+                    ++opened;
+                together.arrive_and_wait(); // nobody leaves before all have tried
+            }));
+            starts.back()->start();
+        }
+        for (const auto &start : starts)
+            QVERIFY(start->wait());
+        QCOMPARE(opened.load(), 1);
+    }
 }
 
 void tst_ChatDoor::nothingElseIsHeard_data()
