@@ -1,26 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "app/Application.h"
 
-#include "app/BurstRun.h"
 #include "app/ChatComposition.h"
 #include "app/LiveSettings.h"
-#include "app/Logging.h"
 #include "app/ProgramInfo.h"
+#include "app/ProgramTexts.h"
 #include "app/ProgramUpdates.h"
 #include "app/SavedPlacements.h"
 #include "app/ScriptRunner.h"
-#include "app/SendRun.h"
 #include "app/ShopIdentity.h"
-#include "app/StartupRun.h"
+#include "app/ShopNetwork.h"
 #include "app/TimedConversationStore.h"
-#include "app/ViewRun.h"
+#include "app/WindowBench.h"
 #include "core/PictureHosts.h"
 #include "core/ProgramAddress.h"
-#include "core/Redaction.h"
 #include "gateway/LocalGateway.h"
 #include "model/ChatViewModel.h"
-#include "service/NetworkOptions.h"
-#include "service/StoredProxyPassword.h"
 #include "storage/MemoryConversationStore.h"
 #include "storage/ProfileLock.h"
 #include "storage/SettingsStore.h"
@@ -37,8 +32,6 @@
 #include <QFileInfo>
 #include <QFileOpenEvent>
 #include <QImageReader>
-#include <QLibraryInfo>
-#include <QTimer>
 
 #include <chrono>
 #include <utility>
@@ -55,7 +48,8 @@ Application::Application(StartPlan plan, QObject *parent)
           SettingsStore::ofProfile(m_plan.paths, m_plan.line.settings)))
     , m_live(std::make_unique<LiveSettings>(*m_settings))
     , m_placements(std::make_unique<SavedPlacements>(*m_settings))
-    , m_network(networkOptions(m_settings->settings()))
+    , m_network(std::make_unique<ShopNetwork>(m_settings->settings()))
+    , m_texts(std::make_unique<ProgramTexts>())
 {
     QApplication::setQuitOnLastWindowClosed(false);
     // Pictures of products: the most pixels there may be, with two bytes for each colour.
@@ -72,9 +66,9 @@ Application::~Application() = default;
 
 std::optional<QString> Application::start()
 {
-    loadTranslations();
+    m_texts->load(m_settings->settings().choice("appearance/language"_L1));
     installFonts();
-    m_updates = ProgramUpdates::wanted(m_settings->settings(), m_plan.paths, m_network);
+    m_updates = ProgramUpdates::wanted(m_settings->settings(), m_plan.paths, m_network->setup());
     if (m_plan.line.isDemo) {
         if (const auto problem = startDemoGateway())
             return errorText(*problem);
@@ -90,26 +84,6 @@ std::optional<QString> Application::start()
     runScript();
     runBench();
     return std::nullopt;
-}
-
-/// A language that was chosen brings its own dates and numbers, unless the desktop has it already.
-static void useLanguage(const QString &language)
-{
-    const QLocale chosen(language);
-    if (language != "auto"_L1 && chosen.language() != QLocale().language())
-        QLocale::setDefault(chosen);
-}
-
-void Application::loadTranslations()
-{
-    useLanguage(m_settings->settings().choice("appearance/language"_L1));
-    // English too needs its file: it holds the plural forms.
-    if (m_ownTexts.load(QLocale(), u"ecom67-support"_s, u"_"_s, u":/i18n"_s)
-        || m_ownTexts.load(u":/i18n/ecom67-support_en.qm"_s))
-        QApplication::installTranslator(&m_ownTexts);
-    if (m_qtTexts.load(QLocale(), u"qtbase"_s, u"_"_s,
-                       QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QApplication::installTranslator(&m_qtTexts);
 }
 
 std::optional<ChatError> Application::startDemoGateway()
@@ -180,16 +154,16 @@ void Application::compose(const std::variant<Endpoint, ChatError> &endpoint,
     // The demo is of no profile, and whoever tries it is nobody.
     const bool isNamed = !m_isDemo && !m_plan.paths.isDefault();
     if (!m_isDemo && !m_identity) {
-        m_identity
-            = std::make_unique<ShopIdentity>(m_settings->settings(), m_plan.paths, m_network);
-        followProxyPassword();
+        m_identity = std::make_unique<ShopIdentity>(m_settings->settings(), m_plan.paths,
+                                                    m_network->setup());
+        m_network->askForPassword(m_identity->secrets());
     }
     m_chat = std::make_unique<ChatComposition>(ChatComposition::Parts{
         .store = std::move(store),
         .endpoint = endpoint,
         .settings = *m_settings,
         .placements = *m_placements,
-        .network = m_network,
+        .network = m_network->setup(),
         .shop = shop,
         .profile = isNamed ? m_plan.paths.profile() : QString(),
         .pictureHosts = pictureHosts,
@@ -261,14 +235,12 @@ void Application::afterSwitch()
 
 void Application::followSettings()
 {
-    connect(m_live.get(), &LiveSettings::problemFound, this,
-            [this](const ChatError &problem) { Q_EMIT m_chat->chat().problemOccurred(problem); });
-    connect(m_live.get(), &LiveSettings::networkChanged, this, [this] {
-        followNetwork();
-        reportAuthorities();
-        if (m_proxyPassword)
-            m_proxyPassword->look(m_settings->settings());
-    });
+    const auto tell
+        = [this](const ChatError &problem) { Q_EMIT m_chat->chat().problemOccurred(problem); };
+    connect(m_live.get(), &LiveSettings::problemFound, this, tell);
+    connect(m_network.get(), &ShopNetwork::problemFound, this, tell);
+    connect(m_network.get(), &ShopNetwork::changed, this, [this] { m_chat->followNetwork(); });
+    connect(m_live.get(), &LiveSettings::networkChanged, m_network.get(), &ShopNetwork::follow);
     // The demo has an endpoint of its own and no shop.
     connect(m_live.get(), &LiveSettings::endpointChanged, this, [this] {
         if (!m_isDemo)
@@ -281,39 +253,7 @@ void Application::followSettings()
     connect(m_live.get(), &LiveSettings::lookChanged, this, [this] { m_chat->updateLook(); });
     connect(m_live.get(), &LiveSettings::reloaded, this, [this] { m_chat->refreshSettings(); });
     m_live->start();
-    reportAuthorities();
-}
-
-void Application::followNetwork()
-{
-    m_network.change(networkOptions(m_settings->settings(),
-                                    m_proxyPassword ? m_proxyPassword->password() : QString()));
-    m_chat->followNetwork();
-}
-
-/// Only where somebody has put one there is the store asked at all.
-void Application::followProxyPassword()
-{
-    m_proxyPassword = std::make_unique<StoredProxyPassword>(m_identity->secrets());
-    connect(m_proxyPassword.get(), &StoredProxyPassword::answered, this,
-            [this](const std::optional<ChatError> &problem) {
-                if (problem)
-                    Q_EMIT m_chat->chat().problemOccurred(*problem);
-                else
-                    followNetwork();
-            });
-    connect(m_proxyPassword.get(), &StoredProxyPassword::becameAvailable, this,
-            [this] { m_proxyPassword->look(m_settings->settings()); });
-    m_proxyPassword->look(m_settings->settings());
-}
-
-/// A file that is missing shows only when a certificate needs it; whoever named it should know.
-void Application::reportAuthorities()
-{
-    if (const auto problem = m_network.authorityProblem()) {
-        qCWarning(lcApp).noquote() << "settings:" << placeText(*problem) << problem->code;
-        Q_EMIT m_chat->chat().problemOccurred(*problem);
-    }
+    m_network->reportAuthorities();
 }
 
 void Application::showChat()
@@ -335,18 +275,8 @@ void Application::runBench()
 {
     if (m_plan.line.action != CommandLine::Action::BenchRun)
         return;
-    const auto begin = [this](auto run) {
-        run->begin(&m_chat->shell().chatWindow());
-        m_bench = std::move(run);
-    };
-    if (m_plan.line.measured == CommandLine::Measured::Startup)
-        begin(std::make_unique<StartupRun>(m_chat->chat()));
-    else if (m_plan.line.measured == CommandLine::Measured::Send && m_timedStore)
-        begin(std::make_unique<SendRun>(m_chat->chat(), *m_timedStore));
-    else if (qEnvironmentVariableIsSet(kBenchBurstVariable))
-        begin(std::make_unique<BurstRun>(m_chat->chat()));
-    else
-        begin(std::make_unique<ViewRun>(m_chat->chat()));
+    m_bench = beginBench(m_plan.line.measured, m_chat->chat(), m_chat->shell().chatWindow(),
+                         m_timedStore);
     m_chat->shell().open();
 }
 

@@ -4,11 +4,9 @@
 #include "app/StartPlan.h"
 #include "core/ChatError.h"
 #include "core/Endpoint.h"
-#include "service/NetworkSetup.h"
 
 #include <QObject>
 #include <QString>
-#include <QTranslator>
 
 #include <memory>
 #include <optional>
@@ -22,13 +20,14 @@ class LiveSettings;
 class LocalGateway;
 class PictureHosts;
 class ProfileLock;
+class ProgramTexts;
 class ProgramUpdates;
 class SavedPlacements;
 class ScriptRunner;
 class SettingsStore;
 class ShopIdentity;
 class ShopLinks;
-class StoredProxyPassword;
+class ShopNetwork;
 class TimedConversationStore;
 
 /// The program with a window: reads the profile, makes the conversation, and makes it anew when
@@ -59,7 +58,6 @@ Q_SIGNALS:
     void quitting(); ///< the chat is being closed, which a slow disk can make long
 
 private:
-    void loadTranslations();
     std::optional<ChatError> startDemoGateway();
     std::unique_ptr<ConversationStore> makeStore(const QString &file);
     void compose(const std::variant<Endpoint, ChatError> &endpoint,
@@ -68,9 +66,6 @@ private:
     void composeDemo();
     void composeShop(const std::variant<Endpoint, ChatError> &endpoint);
     void followSettings();
-    void followNetwork();
-    void followProxyPassword();
-    void reportAuthorities();
     void switchToDemo();
     void switchToShop(const QString &endpoint, const std::optional<ChatError> &saveProblem);
     void onSettingsSaved(const QStringList &keys);
@@ -81,13 +76,11 @@ private:
     void quit();
 
     StartPlan m_plan;
-    QTranslator m_ownTexts;
-    QTranslator m_qtTexts;
     std::unique_ptr<SettingsStore> m_settings;
     std::unique_ptr<LiveSettings> m_live;
     std::unique_ptr<SavedPlacements> m_placements;
-    NetworkSetup m_network;
-    std::unique_ptr<StoredProxyPassword> m_proxyPassword; ///< from the identity's secret store
+    std::unique_ptr<ShopNetwork> m_network;
+    std::unique_ptr<ProgramTexts> m_texts;
     std::unique_ptr<ProfileLock> m_lock; ///< made with the first conversation that is kept
     std::unique_ptr<LocalGateway> m_gateway; ///< only for the demo
     std::unique_ptr<ShopIdentity> m_identity; ///< not there before it is needed
