@@ -35,15 +35,17 @@ begin() {
 # step COLUMN COMMAND...: what the command prints is shown when it fails. When a step has failed, the
 # later ones of the row are not tried.
 step() {
-    local column=$1 output code
+    local column=$1 said code
     shift
     if [[ " ${row_cells[*]-} " == *NO* ]]; then
         row_cells[$column]='-'
         return
     fi
+    # To a file: a program that a failed step has left behind would keep a pipe open, and be waited for.
+    said=$(mktemp)
     # Not behind || or if: there bash would go on after a command in it that fails.
     set +e
-    output=$(set -e; "$@" 2>&1)
+    (set -e; "$@") >"$said" 2>&1
     code=$?
     set -e
     if [ "$code" -eq 0 ]; then
@@ -52,8 +54,9 @@ step() {
     else
         row_cells[$column]=NO
         failed_rows=1
-        printf '%s: NO (%d)\n%s\n' "$column" "$code" "$(tail -20 <<<"$output")" >&2
+        printf '%s: NO (%d)\n%s\n' "$column" "$code" "$(tail -20 "$said")" >&2
     fi
+    rm -f "$said"
 }
 
 finish_row() {

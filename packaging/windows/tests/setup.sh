@@ -148,7 +148,11 @@ stop_chats() {
     wine taskkill /f /im ecom67-support.exe >/dev/null
     wait_until 30 no_chat_runs
 }
-no_chat_runs() { [ "$(chats_running)" -eq 0 ]; }
+# Its windows stay for a moment after it.
+no_chat_runs() {
+    [ "$(chats_running)" -eq 0 ] || return 1
+    fails xdotool search --onlyvisible --class ecom67-support.exe >/dev/null 2>&1
+}
 
 # opens_by_address: a link starts the chat where it does not run, and brings it forward where it does.
 opens_by_address() {
