@@ -28,7 +28,6 @@ ecom67_add_transport_test(tst_RandomChaos LABEL chaos LINK ecom67_chaos SOURCE
     chaos/FaultDraw.cpp chaos/FaultDraw.h
     chaos/RandomLife.cpp chaos/RandomLife.h)
 # 40 s of waiting for what was drawn, and more where the machine has other things to do.
-ecom67_transport_test_timeout(tst_RandomChaos 300)
 # squid and tinyproxy as they are.
 ecom67_add_transport_test(tst_RealProxy LABEL chaos LINK ecom67_chaos SOURCE
     chaos/tst_RealProxy.cpp
@@ -38,7 +37,6 @@ foreach(name ConversationMatrix LinkMatrix RealProxy)
     add_dependencies(tst_${name} ecom67-support-cli)
 endforeach()
 # A message of 100 MB and 100,000 answers, with sanitizers on a busy machine.
-ecom67_transport_test_timeout(tst_ConversationMatrix 400)
 target_compile_definitions(tst_ReachMatrix PRIVATE
     ECOM67_MAKE_CERTIFICATES="${CMAKE_CURRENT_SOURCE_DIR}/chaos/make-certificates")
 

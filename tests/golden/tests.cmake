@@ -17,7 +17,7 @@ if(CMAKE_CXX_FLAGS MATCHES "-fsanitize")
 endif()
 foreach(scale IN LISTS ecom67_golden_scales)
     add_test(NAME tst_Golden_${scale}x COMMAND tst_Golden)
-    set_tests_properties(tst_Golden_${scale}x PROPERTIES LABELS gui TIMEOUT 120 COST 50
+    set_tests_properties(tst_Golden_${scale}x PROPERTIES LABELS gui COST 50
         ENVIRONMENT "QT_SCALE_FACTOR=${scale};ECOM67_GOLDEN_OUT=${CMAKE_CURRENT_BINARY_DIR}/golden")
     ecom67_watch_leaks(tst_Golden_${scale}x)
 endforeach()

@@ -15,5 +15,4 @@ target_link_libraries(ecom67_hostile PUBLIC ecom67::app Qt6::Test PRIVATE ecom67
 foreach(name Text Layout Shapes Server Input)
     ecom67_add_test(tst_Hostile${name} SOURCE hostile/tst_Hostile${name}.cpp
         LABEL hostile LINK ecom67_hostile)
-    set_tests_properties(tst_Hostile${name} PROPERTIES TIMEOUT 300)
 endforeach()

@@ -9,6 +9,6 @@ if(TARGET ecom67-support AND ECOM67_XVFB AND ECOM67_XDOTOOL AND ECOM67_DBUS_RUN_
         COMMAND ${PROJECT_SOURCE_DIR}/scripts/with-display
             ${ECOM67_DBUS_RUN_SESSION} -- ${CMAKE_CURRENT_LIST_DIR}/conversation.sh
             $<TARGET_FILE:ecom67-support>)
-    set_tests_properties(story_conversation PROPERTIES LABELS gui TIMEOUT 120)
+    set_tests_properties(story_conversation PROPERTIES LABELS gui)
     ecom67_watch_leaks(story_conversation)
 endif()
