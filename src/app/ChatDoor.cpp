@@ -6,6 +6,7 @@
 #include "storage/PrivateFile.h"
 
 #include <QCryptographicHash>
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QLocalSocket>
 #include <QLockFile>
@@ -30,6 +31,7 @@ static constexpr QByteArrayView kAnswer = "shown\n";
 static constexpr auto kLongestConnect = 500ms;
 static constexpr auto kLongestVisit = 1s;
 static constexpr auto kLongestOpening = 2s;
+static constexpr auto kOpeningMoment = 50ms;
 static constexpr int kMostVisitors = 4;
 
 static QString hashedName(const QString &folder)
@@ -87,17 +89,22 @@ bool ChatDoor::open()
 {
     if (!ensurePrivateFolder(m_folder))
         return false;
-    // One at a time: of two that find what a killed program left behind, the second would clear
-    // away what the first has put in its place. Where the disk knows no locks, one goes on without.
-    QLockFile turn(m_folder + u"/chat.door.lock"_s);
-    (void)turn.tryLock(int(std::chrono::milliseconds(kLongestOpening).count()));
     const QString name = nameIn(m_folder);
     if (m_server.listen(name))
         return true;
-    QLocalSocket socket;
     if (m_server.serverError() == QAbstractSocket::AddressInUseError) {
-        if (isAnybodyThere(socket, m_folder))
-            return false;
+        // One at a time: of two that find what a killed program left behind, the second would clear
+        // away what the first has put in its place. Where the disk knows no locks, one goes on
+        // without; and not before it is needed, since a lock waits for the disk.
+        QLockFile turn(m_folder + u"/chat.door.lock"_s);
+        (void)turn.tryLock(int(std::chrono::milliseconds(kLongestOpening).count()));
+        // Asked for a moment: whoever opens it just now has its name and does not listen yet.
+        const QDeadlineTimer moment(kOpeningMoment);
+        QLocalSocket socket;
+        do {
+            if (isAnybodyThere(socket, m_folder))
+                return false;
+        } while (!moment.hasExpired());
         // A killed program has left it behind.
         if (QLocalServer::removeServer(name) && m_server.listen(name))
             return true;

@@ -31,7 +31,8 @@ private Q_SLOTS:
     void whoHasClosedIsNotThere();
     void theFirstOneListens();
     void whatAKilledProgramLeftIsTakenAway();
-    void ofSeveralThatTakeItAwayOneListens();
+    void ofSeveralAtOnceOneListens_data();
+    void ofSeveralAtOnceOneListens();
     void nothingElseIsHeard_data();
     void nothingElseIsHeard();
     void aHangingProgramIsNotWaitedFor();
@@ -156,12 +157,23 @@ void tst_ChatDoor::whatAKilledProgramLeftIsTakenAway()
     QVERIFY(knock());
 }
 
-void tst_ChatDoor::ofSeveralThatTakeItAwayOneListens()
+void tst_ChatDoor::ofSeveralAtOnceOneListens_data()
 {
+    QTest::addColumn<bool>("isLeft");
+    QTest::addColumn<int>("rounds");
+
+    QTest::newRow("nothing is there") << false << 10;
+    QTest::newRow("a killed program has left its own") << true << 16;
+}
+
+void tst_ChatDoor::ofSeveralAtOnceOneListens()
+{
+    QFETCH(const bool, isLeft);
+    QFETCH(const int, rounds);
     constexpr int kStarts = 4;
-    for (int round = 0; round < 16; ++round) {
+    for (int round = 0; round < rounds; ++round) {
         QFile left(folder() + u"/chat.door"_s);
-        QVERIFY(left.open(QIODevice::WriteOnly));
+        QVERIFY(!isLeft || left.open(QIODevice::WriteOnly));
         left.close();
         std::barrier together(kStarts);
         std::atomic_int opened = 0;
