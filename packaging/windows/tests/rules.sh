@@ -62,9 +62,8 @@ is_installed() {
 
 # removes_stand_in ROOT
 removes_stand_in() {
-    run_line "$(registry "$1\\$uninstall_key" QuietUninstallString)"
-    wait_until 30 test ! -e "$installed"
-    [ -z "$(keys_left)" ]
+    uninstalls "$1"
+    no_keys_left
 }
 
 # refuses_downgrades: for everybody and for one user alike; 0.10 is newer than 0.9.

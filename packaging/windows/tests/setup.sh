@@ -66,11 +66,20 @@ keys_left() {
     done
 }
 
-# The uninstaller goes on in a copy of itself after its first process has ended.
+no_keys_left() { [ -z "$(keys_left)" ]; }
+
+# uninstalls ROOT: the uninstaller goes on in a copy of itself after its first process has ended. The
+# registry is the last it takes care of, the key of the vendor the last of that.
+uninstalls() {
+    run_line "$(registry "$1\\$uninstall_key" QuietUninstallString)"
+    wait_until 30 test ! -e "$installed"
+    wait_until 30 no_vendor_key "$1"
+}
+no_vendor_key() { ! wine reg query "$1\\Software\\E-Com67" /reg:64 >/dev/null 2>&1; }
+
 removes_setup() {
     local left
-    run_line "$(registry "HKLM\\$uninstall_key" QuietUninstallString)"
-    wait_until 30 test ! -e "$installed"
+    uninstalls HKLM
     left=$(files_left; keys_left)
     printf 'left: %s\n' "$left"
     [ -z "$left" ]
@@ -86,8 +95,7 @@ installs_kiosk() {
     # An administrator may lock more.
     wine reg add 'HKLM\Software\Policies\E-Com67' /v endpoint /d wss://managed.example/prod /f /reg:64 >/dev/null
     expect 'wss://managed.example/prod (policy, locked)' run_program ecom67-support-cli config
-    run_line "$(registry "HKLM\\$uninstall_key" QuietUninstallString)"
-    wait_until 30 test ! -e "$installed"
+    uninstalls HKLM
     # What somebody else has locked stays; what the setup has locked goes.
     registered HKLM 'Software\Policies\E-Com67' endpoint wss://managed.example/prod
     [ -z "$(registry 'HKLM\Software\Policies\E-Com67\kiosk' enabled)" ]
@@ -104,9 +112,8 @@ installs_for_one() {
     expect "E-Com67 Support $2" run_program ecom67-support --version
     registered HKCU "$uninstall_key" InstallLocation 'C:\Some Where'
     [ -z "$(registry "HKLM\\$uninstall_key" DisplayName)" ]
-    run_line "$(registry "HKCU\\$uninstall_key" QuietUninstallString)"
-    wait_until 30 test ! -e "$installed"
-    [ -z "$(keys_left)" ]
+    uninstalls HKCU
+    no_keys_left
 }
 
 # is_running NAME: in the Windows of this test.
