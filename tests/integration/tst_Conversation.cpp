@@ -56,8 +56,8 @@ static GatewayOptions quickGateway()
     return options;
 }
 
-/// How long a customer waits: not at all where a row is about that, and long where it is not, since
-/// a machine may be slow.
+/// How long a customer waits: briefly where a row is about that, and long where it is not, since a
+/// machine may be slow.
 enum class Patience { Short, Long };
 
 static std::chrono::milliseconds waitFor(Patience patience)
